@@ -1,0 +1,11 @@
+# entente_room(NAME [rooms and libraries it uses…]): the static library entente_NAME of every .cpp in lib/NAME.
+function(entente_room name)
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/lib/${name}/*.cpp")
+  if(NOT sources)
+    set(sources "${CMAKE_CURRENT_BINARY_DIR}/empty_${name}.cpp")
+    file(WRITE "${sources}" "")
+  endif()
+  add_library(entente_${name} STATIC ${sources})
+  target_include_directories(entente_${name} PUBLIC "${CMAKE_SOURCE_DIR}/lib")
+  target_link_libraries(entente_${name} PUBLIC ${ARGN})
+endfunction()
