@@ -24,13 +24,25 @@ struct CodePoint {
 };
 CodePoint code_point_at(std::string_view text, std::size_t at) noexcept;
 
+/// UTF-8 of one code point.
+std::string encode_utf8(char32_t c);
+
+/// Properties of a code point (Unicode general category; white space is Z* and the ASCII controls that are blank).
+bool is_space(char32_t c) noexcept;
+bool is_letter(char32_t c) noexcept;
+bool is_digit(char32_t c) noexcept;
+bool is_upper(char32_t c) noexcept;
+bool is_lower(char32_t c) noexcept;
+bool is_mark(char32_t c) noexcept;
+
 /// True if a character of valid UTF-8 begins at byte `at`, or `at` is the end.
 constexpr bool is_boundary(std::string_view text, std::size_t at) noexcept {
     return at >= text.size() ? at == text.size() : (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
 }
 
 /// The key under which names are compared: NFKD without combining marks, case folded, ı→i, ł→l, ø→o, đ→d, ß→ss, æ→ae, œ→oe,
-/// typographic quotes and dashes made plain, white space runs made one blank, trimmed. Plain ASCII takes a fast path.
+/// typographic quotes and dashes made plain, white space runs made one blank, trimmed, invisible characters (soft hyphen,
+/// zero-width space) dropped. Plain ASCII takes a fast path.
 std::string fold(std::string_view text);
 
 /// Lower case (full Unicode simple case mapping), nothing else changed.
