@@ -56,6 +56,8 @@ struct CameoCode {
     std::string mode;     ///< PLOVER mode, or ""
     double goldstein = 0; ///< conflict-cooperation scale, -10 to 10 (Goldstein 1992, as assigned to CAMEO codes)
     std::string description;
+    std::string verb;        ///< for labels: "visits", "speaks by phone"
+    std::string preposition; ///< between verb and target, or ""
 };
 
 /// A PLOVER sector code, "GOV", with what it means.
