@@ -264,14 +264,36 @@ std::vector<ConlluSentence> read_conllu(std::string_view bytes, const std::strin
     return Reader{bytes, file}.read();
 }
 
-std::string raw_text(const std::vector<ConlluSentence>& sentences) {
-    std::string out;
-    for (const ConlluSentence& sentence : sentences) {
-        if (!out.empty()) out += sentence.new_paragraph ? "\n\n" : " ";
-        out += sentence.text;
+Document document_of(std::span<const ConlluSentence> sentences) {
+    Document document;
+    std::string& text = document.article.text;
+    std::vector<Block>& blocks = document.article.blocks;
+    const auto here = [&] { return static_cast<std::uint32_t>(text.size()); };
+    for (const ConlluSentence& from : sentences) {
+        const bool new_block = blocks.empty() || from.new_paragraph;
+        if (!text.empty()) text += new_block ? "\n\n" : " ";
+        Sentence sentence{
+            .span = {here(), here()}, .block = static_cast<std::uint32_t>(blocks.size() - (new_block ? 0 : 1)), .tokens = {}};
+        for (const ConlluWord& word : from.words) {
+            if (!sentence.tokens.empty() && (&word - 1)->space_after) text += ' ';
+            Token token;
+            token.span.begin = here();
+            text += word.form;
+            token.span.end = sentence.span.end = here();
+            token.lemma = word.lemma;
+            token.upos = word.upos;
+            token.xpos = word.xpos;
+            token.head = word.head;
+            token.relation = word.relation;
+            token.part = word.part;
+            sentence.tokens.push_back(std::move(token));
+        }
+        if (new_block) blocks.push_back({sentence.span, BlockKind::paragraph});
+        blocks.back().span.end = sentence.span.end;
+        document.sentences.push_back(std::move(sentence));
     }
-    out += '\n';
-    return out;
+    text += '\n';
+    return document;
 }
 
 std::string write_conllu(const Document& document) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,9 +43,9 @@ struct ConlluSentence {
 /// ids out of order, an unknown tag or relation, a head outside the sentence.
 std::vector<ConlluSentence> read_conllu(std::string_view bytes, const std::string& file);
 
-/// The text that a treebank was made from: the `# text` of its sentences with a blank between them, a blank line before each
-/// new paragraph or document, a line feed at the end.
-std::string raw_text(const std::vector<ConlluSentence>& sentences);
+/// The annotated text that the sentences came from, rebuilt of their words: a blank between sentences, a blank line before each
+/// new paragraph or document, a line feed at the end. Every paragraph is a block. Ids of documents are not kept.
+Document document_of(std::span<const ConlluSentence> sentences);
 
 /// `# newdoc id`, then every sentence: `# newpar` where a block begins, `# sent_id`, `# text` (white space runs as one blank),
 /// `# junk = yes` where its block yields no events, a line a word with `SpaceAfter=No`, `Span=b:e` (bytes of Article::text)

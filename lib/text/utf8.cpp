@@ -215,6 +215,20 @@ bool is_mark(char32_t c) noexcept {
     return found >= UTF8PROC_CATEGORY_MN && found <= UTF8PROC_CATEGORY_ME;
 }
 
+bool is_currency(char32_t c) noexcept {
+    return c < 0x80 ? c == '$' : category(c) == UTF8PROC_CATEGORY_SC;
+}
+
+bool is_format(char32_t c) noexcept {
+    if (c < 0x80) return false;
+    return category(c) == UTF8PROC_CATEGORY_CF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+char32_t lower(char32_t c) noexcept {
+    if (c < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(c)));
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+
 std::string fold(std::string_view text) {
     FoldedText out{text.size()};
     for (std::size_t at = 0; at < text.size();) {
@@ -239,7 +253,7 @@ std::string lower(std::string_view text) {
             ++at;
         } else {
             const CodePoint point = code_point_at(text, at);
-            out += encode_utf8(static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+            out += encode_utf8(lower(point.value));
             at += point.length;
         }
     }

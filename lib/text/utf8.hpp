@@ -27,6 +27,9 @@ CodePoint code_point_at(std::string_view text, std::size_t at) noexcept;
 /// UTF-8 of one code point.
 std::string encode_utf8(char32_t c);
 
+/// Simple lower-case mapping of one code point.
+char32_t lower(char32_t c) noexcept;
+
 /// Properties of a code point (Unicode general category; white space is Z* and the ASCII controls that are blank).
 bool is_space(char32_t c) noexcept;
 bool is_letter(char32_t c) noexcept;
@@ -34,6 +37,9 @@ bool is_digit(char32_t c) noexcept;
 bool is_upper(char32_t c) noexcept;
 bool is_lower(char32_t c) noexcept;
 bool is_mark(char32_t c) noexcept;
+bool is_currency(char32_t c) noexcept;
+/// Format characters: zero-width joiners, direction marks, variation selectors and the like.
+bool is_format(char32_t c) noexcept;
 
 /// True if a character of valid UTF-8 begins at byte `at`, or `at` is the end.
 constexpr bool is_boundary(std::string_view text, std::size_t at) noexcept {
