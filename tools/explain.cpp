@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "command.hpp"
+#include "options.hpp"
+#include "output_file.hpp"
+
+namespace entente::tools {
+namespace {
+
+/// Colours of marked spans; all empty where colours are not wanted.
+struct Palette {
+    std::string_view actor, place, trigger, dim, bold, end;
+};
+Palette palette(bool colour) {
+    if (!colour) return {};
+    return {"\033[34m", "\033[32m", "\033[31;1m", "\033[2m", "\033[1m", "\033[0m"};
+}
+
+struct Mark {
+    Span span;
+    std::string_view open;
+    std::string_view close;
+    std::string_view colour;
+};
+
+/// Tabs, line ends and other control characters of the text as blanks, so that a sentence stays on its line and cannot steer the terminal.
+std::string printable(std::string_view text) {
+    std::string out{text};
+    std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+    return out;
+}
+
+/// The sentence with its event triggers as *met*, its actors as [Kim], its places as <Moscow>.
+std::string marked(const Analysis& analysis, std::uint32_t s, const Palette& colours) {
+    const Sentence& sentence = analysis.document.sentences[s];
+    const auto span_of = [&](TokenRange tokens) { return Span{sentence.tokens[tokens.begin].span.begin, sentence.tokens[tokens.end - 1].span.end}; };
+    std::vector<Mark> marks;
+    for (const EventMention& event : analysis.extraction.events) {
+        if (event.sentence == s && event.trigger.size() > 0) marks.push_back({span_of(event.trigger), "*", "*", colours.trigger});
+    }
+    for (std::size_t i = 0; i < analysis.extraction.mentions.size(); ++i) {
+        const Mention& mention = analysis.extraction.mentions[i];
+        const MentionResolution& resolved = analysis.resolution.mentions[i];
+        if (mention.sentence != s || (resolved.entities.empty() && !resolved.place)) continue;
+        const TokenRange tokens = mention.name.size() > 0 ? mention.name : mention.tokens;
+        const bool place = resolved.reads_as_place || resolved.entities.empty();
+        marks.push_back({span_of(tokens), place ? "<" : "[", place ? ">" : "]", place ? colours.place : colours.actor});
+    }
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    const std::string& text = analysis.document.article.text;
+    std::string out;
+    std::uint32_t at = sentence.span.begin;
+    for (const Mark& mark : marks) {
+        if (mark.span.begin < at) continue; // within a span already marked
+        out += printable(Span{at, mark.span.begin}.of(text));
+        out += fmt::format("{}{}{}{}{}", mark.colour, mark.open, printable(mark.span.of(text)), mark.close, colours.end);
+        at = mark.span.end;
+    }
+    return out + printable(Span{at, sentence.span.end}.of(text));
+}
+
+std::string actors(const std::vector<ActorRef>& refs) {
+    std::string out;
+    for (const ActorRef& ref : refs) {
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", printable(ref.name));
+        if (ref.text != ref.name) out += fmt::format(" \"{}\"", printable(ref.text));
+    }
+    return out.empty() ? "—" : out;
+}
+
+std::string event_lines(const EventRecord& record, const Analysis& analysis, const Palette& colours) {
+    std::string out = fmt::format("      {}{}{}  {} {} {}   {} {}, confidence {:.2f}\n", colours.bold, name(record.type), colours.end, actors(record.source),
+                                  record.reciprocal ? "↔" : "→", actors(record.target), name(record.status), record.mode.empty() ? "" : "(" + record.mode + ")",
+                                  record.confidence);
+    const auto source = std::find_if(analysis.extraction.events.begin(), analysis.extraction.events.end(), [&](const EventMention& event) {
+        const Sentence& sentence = analysis.document.sentences[event.sentence];
+        return event.sentence == record.sentence && event.type == record.type && sentence.tokens[event.trigger.begin].span.begin == record.trigger_span.begin;
+    });
+    if (source != analysis.extraction.events.end()) out += fmt::format("        {}by    {}{}\n", colours.dim, printable(source->pattern), colours.end);
+    if (record.place) out += fmt::format("        where {} ({}, {}) from \"{}\"\n", printable(record.place->name), name(record.place->feature), record.place->country, printable(record.place->text));
+    if (record.date) {
+        const DateInterval& interval = record.date->interval;
+        out += fmt::format("        when  {}{} from {}{}\n", format(interval.start), interval.start == interval.end ? "" : " to " + format(interval.end), name(record.date->basis),
+                           record.date->text.empty() ? "" : fmt::format(" \"{}\"", printable(record.date->text)));
+    }
+    if (record.attribution) out += fmt::format("        says  {}\n", printable(record.attribution->name));
+    return out;
+}
+
+std::string explanation(const Analysis& analysis, const Palette& colours) {
+    const Article& article = analysis.document.article;
+    std::string out = fmt::format("{}{}{}  {}  {}\n", colours.bold, printable(article.id), colours.end, article.published ? format(*article.published) : "undated", printable(article.title));
+    for (std::uint32_t s = 0; s < analysis.document.sentences.size(); ++s) {
+        const Sentence& sentence = analysis.document.sentences[s];
+        out += fmt::format("{:>4}  {}\n", s, marked(analysis, s, colours));
+        if (!yields_events(analysis.document, sentence)) {
+            out += fmt::format("      {}passed over: caption, credit, header or other matter that is not the article's text{}\n", colours.dim, colours.end);
+            continue;
+        }
+        bool said_something = false;
+        for (const EventRecord& record : analysis.records) {
+            if (record.sentence != s) continue;
+            out += event_lines(record, analysis, colours);
+            said_something = true;
+        }
+        for (const Refusal& refusal : analysis.extraction.refusals) {
+            if (refusal.sentence != s) continue;
+            const Span where{sentence.tokens[refusal.trigger.begin].span.begin, sentence.tokens[refusal.trigger.end - 1].span.end};
+            out += fmt::format("      {}not   \"{}\": {}{}\n", colours.dim, printable(where.of(article.text)), refusal.reason, colours.end);
+            said_something = true;
+        }
+        if (!said_something) out += fmt::format("      {}no event: no word here names an act of the 16 types{}\n", colours.dim, colours.end);
+    }
+    return out + '\n';
+}
+
+struct Options {
+    ReadingOptions reading;
+    std::string output = "-";
+};
+
+int explain_inputs(const Options& options) {
+    const Resources resources = load_resources_for(options.reading);
+    OutputFile file{options.output};
+    const Palette colours = palette(options.output == "-" && may_colour(STDOUT_FILENO));
+    const int code = run_reading(options.reading, resources, false, [&](const Analysis& analysis) { file.stream() << explanation(analysis, colours); });
+    file.commit();
+    return code;
+}
+
+} // namespace
+
+Command explain_command() {
+    return {"explain", "for a person: each sentence, its events, and why",
+            "Shows each sentence with its actors as [Kim], its places as <Moscow> and its event words as *met*; below it the events found, with "
+            "the pattern that found each, its place, date, speaker and confidence; and what looked like an event and was refused, with the reason.",
+            "entente explain graphs/summit/ledger-vostochny.txt\n"
+            "echo 'France condemned the coup in Niger.' | entente explain --date 2023-07-28 -",
+            [](CLI::App& app) {
+                auto options = std::make_shared<Options>();
+                add_reading_options(app, options->reading);
+                app.add_option("-o,--output", options->output, "file to write; - is standard output")->type_name("FILE")->capture_default_str();
+                return [options] { return explain_inputs(*options); };
+            }};
+}
+
+} // namespace entente::tools

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: finds the command in the table, lets it parse its options, runs it, and turns errors into one line and an exit
+// code: 0 done, 1 an error in the data or the work, 2 wrong usage.
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <new>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "command.hpp"
+#include "manual.hpp"
+#include "options.hpp"
+#include "suggestion.hpp"
+#include "text/error.hpp"
+
+namespace {
+
+using namespace entente::tools;
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrong_usage = 2;
+
+/// What CLI11 says, on one line, with the nearest name where a word is unknown.
+int explain_usage(const CLI::App& app, const CLI::App* command, const CLI::ParseError& error, const std::vector<std::string>& words) {
+    std::string text = error.what();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    if (command == nullptr && !words.empty() && words.front().rfind('-', 0) != 0) {
+        std::vector<std::string> names;
+        for (const Command& known : commands()) names.emplace_back(known.name);
+        text = fmt::format("there is no command '{}'{}", words.front(), did_you_mean(words.front(), names));
+    } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        const auto unknown = std::find_if(words.begin(), words.end(), [&](const std::string& word) {
+            return word.rfind("--", 0) == 0 && text.find(word) != std::string::npos;
+        });
+        if (unknown != words.end()) {
+            const std::string option = unknown->substr(0, unknown->find('='));
+            text = fmt::format("there is no option '{}'{}", option, did_you_mean(option, option_names(command != nullptr ? *command : app)));
+        }
+    }
+    const std::string name = command != nullptr ? "entente " + command->get_name() : "entente";
+    fmt::print(stderr, "{}: {} (see '{} --help')\n", name, text, name);
+    return wrong_usage;
+}
+
+int run_command(const std::function<int()>& work) {
+    try {
+        return work();
+    } catch (const entente::Error& error) {
+        report(error);
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "entente: not enough memory\n");
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "entente: {}\n", error.what());
+    }
+    return failed;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"News articles in, a geopolitical event graph out."};
+    app.name("entente");
+    app.set_version_flag("--version", "entente " ENTENTE_VERSION);
+    app.require_subcommand(1);
+    app.footer("'entente COMMAND --help' shows the options of a command, with examples.");
+
+    std::map<const CLI::App*, std::function<int()>> work;
+    for (const Command& command : commands()) {
+        CLI::App* sub = app.add_subcommand(std::string{command.name}, std::string{command.summary});
+        work[sub] = command.setup(*sub);
+        sub->footer(fmt::format("{}\n\nExamples:\n{}", command.details, indented(command.examples)));
+        sub->set_help_flag("-h,--help", "show this help");
+    }
+    add_manual_command(app, work);
+
+    const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    if (words.empty()) {
+        fmt::print("{}", app.help());
+        return wrong_usage;
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& asked) { // --help, --version
+        return app.exit(asked) == 0 ? done : wrong_usage;
+    } catch (const CLI::ParseError& error) {
+        const auto parsed = app.get_subcommands();
+        return explain_usage(app, parsed.empty() ? nullptr : parsed.front(), error, words);
+    }
+    return run_command(work.at(app.get_subcommands().front()));
+}
