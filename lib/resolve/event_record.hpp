@@ -6,6 +6,7 @@
 //   record.source.front().name;   // "Vladimir Putin"
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct ArticleRef {
     std::string url;
     std::string source;
     friend bool operator==(const ArticleRef&, const ArticleRef&) = default;
+    friend auto operator<=>(const ArticleRef&, const ArticleRef&) = default;
 };
 
 /// An actor as one event mention has it: who it is, and the words that say so here.
@@ -37,6 +39,7 @@ struct ActorRef {
     std::string text;
     Span span;
     friend bool operator==(const ActorRef&, const ActorRef&) = default;
+    friend auto operator<=>(const ActorRef&, const ActorRef&) = default;
 };
 
 struct PlaceRef {
@@ -50,6 +53,7 @@ struct PlaceRef {
     std::string text;
     std::optional<Span> span; ///< absent when taken from the dateline of an article whose text lacks it
     friend bool operator==(const PlaceRef&, const PlaceRef&) = default;
+    friend auto operator<=>(const PlaceRef&, const PlaceRef&) = default;
 };
 
 enum class DateBasis : std::uint8_t { text, context, article };
@@ -61,6 +65,7 @@ struct DateRef {
     std::string text;
     DateBasis basis = DateBasis::text;
     friend bool operator==(const DateRef&, const DateRef&) = default;
+    friend auto operator<=>(const DateRef&, const DateRef&) = default;
 };
 
 struct EventRecord {
@@ -83,6 +88,7 @@ struct EventRecord {
     std::optional<ActorRef> attribution;
     double confidence = 0; ///< 0 to 1, calibrated
     friend bool operator==(const EventRecord&, const EventRecord&) = default;
+    friend auto operator<=>(const EventRecord&, const EventRecord&) = default;
 };
 
 /// The content-derived id of a record (its `id` field is not looked at). FNV-1a, 64 bits.
