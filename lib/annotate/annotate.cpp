@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/annotate.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "annotate/lemmatiser.hpp"
+#include "annotate/network.hpp"
+#include "annotate/segmenter.hpp"
+
+namespace entente {
+namespace {
+
+/// Words given to the network at once: enough to fill its matrices, few enough to stay in the cache.
+constexpr std::size_t batch_words = 2048;
+
+/// Every stretch that no block holds, as paragraphs.
+std::vector<Block> completed(const Article& article) {
+    std::vector<Block> blocks;
+    const auto add_between = [&](std::uint32_t begin, std::uint32_t end) {
+        if (begin >= end) return;
+        for (const Span span : paragraphs(std::string_view{article.text}.substr(begin, end - begin)))
+            blocks.push_back({{span.begin + begin, span.end + begin}, BlockKind::paragraph});
+    };
+    std::uint32_t at = 0;
+    for (const Block& block : article.blocks) {
+        add_between(at, block.span.begin);
+        blocks.push_back(block);
+        at = std::max(at, block.span.end);
+    }
+    add_between(at, static_cast<std::uint32_t>(article.text.size()));
+    return blocks;
+}
+
+std::vector<Sentence> segmented(const Article& article, const Segmenter& segmenter) {
+    std::vector<Span> spans;
+    std::ranges::transform(article.blocks, std::back_inserter(spans), &Block::span);
+    std::vector<Sentence> sentences;
+    for (const SegmentedSentence& from : segmenter.segment(article.text, spans)) {
+        Sentence sentence{.span = from.span, .block = from.block, .tokens = std::vector<Token>(from.tokens.size())};
+        for (std::size_t i = 0; i < from.tokens.size(); ++i) {
+            sentence.tokens[i].span = from.tokens[i].span;
+            sentence.tokens[i].part = from.tokens[i].part;
+        }
+        sentences.push_back(std::move(sentence));
+    }
+    return sentences;
+}
+
+void add_analysis(Sentence& sentence, std::span<const WordAnalysis> words) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+        Token& token = sentence.tokens[i];
+        token.upos = words[i].upos;
+        token.xpos = words[i].xpos;
+        token.head = words[i].head;
+        token.relation = words[i].relation;
+        token.name_type = words[i].name_type;
+        token.name_begin = words[i].name_begin;
+    }
+}
+
+void analyse(std::string_view text, std::span<Sentence> sentences, const Network& network) {
+    std::vector<std::vector<std::string_view>> batch;
+    std::size_t words = 0;
+    std::size_t first = 0;
+    const auto flush = [&](std::size_t end) {
+        const auto analyses = network.analyse(batch);
+        for (std::size_t i = first; i < end; ++i)
+            add_analysis(sentences[i], analyses[i - first]);
+        batch.clear();
+        words = 0;
+        first = end;
+    };
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        std::vector<std::string_view>& forms = batch.emplace_back();
+        for (const Token& token : sentences[i].tokens)
+            forms.push_back(token.span.of(text));
+        words += forms.size();
+        if (words >= batch_words) flush(i + 1);
+    }
+    if (!batch.empty()) flush(sentences.size());
+}
+
+void add_lemmas(std::string_view text, Sentence& sentence, const Lemmatiser& lemmatiser) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+        Token& token = sentence.tokens[i];
+        const Xpos next = i + 1 < sentence.tokens.size() ? sentence.tokens[i + 1].xpos : Xpos::none;
+        token.lemma = lemmatiser.lemma(
+            {.form = token.span.of(text), .upos = token.upos, .xpos = token.xpos, .next = next, .sentence_initial = i == 0});
+    }
+}
+
+} // namespace
+
+Document annotate(Article article, const Model& model) {
+    Document document;
+    document.article = std::move(article);
+    document.article.blocks = completed(document.article);
+    document.sentences = segmented(document.article, model.segmenter());
+    analyse(document.article.text, document.sentences, model.network());
+    for (Sentence& sentence : document.sentences)
+        add_lemmas(document.article.text, sentence, model.lemmatiser());
+    return document;
+}
+
+} // namespace entente
