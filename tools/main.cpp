@@ -47,9 +47,11 @@ int explain_usage(const CLI::App& app, const CLI::App* command, const CLI::Parse
     return wrong_usage;
 }
 
-int run_command(const std::function<int()>& work) {
+int run_command(const CLI::App& command, const std::function<int()>& work) {
     try {
         return work();
+    } catch (const CLI::ParseError& error) {
+        return explain_usage(command, &command, error, {});
     } catch (const entente::Error& error) {
         report(error);
     } catch (const std::bad_alloc&) {
@@ -91,5 +93,6 @@ int main(int argc, char** argv) {
         const auto parsed = app.get_subcommands();
         return explain_usage(app, parsed.empty() ? nullptr : parsed.front(), error, words);
     }
-    return run_command(work.at(app.get_subcommands().front()));
+    const CLI::App* command = app.get_subcommands().front();
+    return run_command(*command, work.at(command));
 }

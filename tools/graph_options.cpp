@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph_options.hpp"
+
+#include <algorithm>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "options.hpp"
+#include "output_file.hpp"
+#include "suggestion.hpp"
+#include "text/date.hpp"
+#include "text/error.hpp"
+
+namespace entente::tools {
+namespace {
+
+template <class Enum>
+std::vector<std::string> names_up_to(Enum last) {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i <= static_cast<std::size_t>(last); ++i) all.emplace_back(name(static_cast<Enum>(i)));
+    return all;
+}
+
+Format format_for(const std::string& path, const std::string& wanted) {
+    if (!wanted.empty()) return *parse_format(wanted);
+    if (const auto format = format_of(path)) return *format;
+    const std::string hint = path == "-" ? "name one with --format" : "use .graphml, .gexf, .dot, .csv or .json, or --format";
+    throw CLI::ValidationError("--output", fmt::format("'{}' does not tell the format: {}", path, hint));
+}
+
+} // namespace
+
+void add_selection_options(CLI::App& app, SelectionOptions& options) {
+    app.add_option("--from", options.from, "only events on or after this day")->type_name("YYYY-MM-DD")->check(check_date)->group("Selection");
+    app.add_option("--to", options.to, "only events on or before this day")->type_name("YYYY-MM-DD")->check(check_date)->group("Selection");
+    app.add_option("--type", options.types, "only these event types, such as CONSULT,ASSAULT")
+        ->type_name("TYPE")
+        ->delimiter(',')
+        ->transform(CLI::IsMember(names_up_to(EventType::ASSAULT), CLI::ignore_case))
+        ->group("Selection");
+    app.add_option("--actor", options.actors, "only events with this actor: id, name, word of a name or country code")->type_name("ACTOR")->group("Selection");
+    app.add_option("--place", options.places, "only events at this place: id, name, division or country code")->type_name("PLACE")->group("Selection");
+    app.add_option("--status", options.statuses, "statuses to keep: actual, planned, alleged, hypothetical, negated (default: actual,alleged)")
+        ->type_name("STATUS")
+        ->delimiter(',')
+        ->transform(CLI::IsMember(names_up_to(Status::negated), CLI::ignore_case))
+        ->group("Selection");
+    app.add_option("--min-reports", options.min_reports, "only events that at least N articles report")->type_name("N")->check(CLI::Range(1, 1000000))->group("Selection");
+    app.add_option("--min-confidence", options.min_confidence, "only events with at least this confidence")->type_name("P")->check(CLI::Range(0.0, 1.0))->group("Selection");
+}
+
+Selection selection(const SelectionOptions& options) {
+    Selection chosen;
+    chosen.from = parse_date(options.from);
+    chosen.to = parse_date(options.to);
+    for (const std::string& type : options.types) chosen.types.insert(*parse_event_type(type));
+    chosen.actors = options.actors;
+    chosen.places = options.places;
+    chosen.min_reports = options.min_reports;
+    chosen.min_confidence = options.min_confidence;
+    if (!options.statuses.empty()) {
+        chosen.statuses.clear();
+        for (const std::string& status : options.statuses) chosen.statuses.insert(*parse_status(status));
+    }
+    return chosen;
+}
+
+void add_graph_options(CLI::App& app, GraphOptions& options) {
+    app.add_option("-o,--output", options.outputs, "graph file to write, once for each: .graphml, .gexf, .dot, .csv (two tables) or .json; - is standard output")
+        ->type_name("FILE")
+        ->required();
+    app.add_option("--format", options.format, "format of the outputs, whatever their names")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(names_up_to(Format::json)));
+    app.add_option("--view", options.view, "events (events as nodes), actors (edges between actors) or places (actors and places)")
+        ->type_name("VIEW")
+        ->check(CLI::IsMember(names_up_to(View::places)))
+        ->capture_default_str();
+    app.add_option("--roll-up", options.roll_up, "replace actors by their countries")->type_name("country")->check(CLI::IsMember({"country"}));
+    app.add_flag("--strict", options.strict, "GraphML by its schema alone: no edge kinds, one edge a pair of nodes");
+    add_selection_options(app, options.selection);
+}
+
+std::vector<Format> formats(const GraphOptions& options) {
+    std::vector<Format> all;
+    for (const std::string& path : options.outputs) all.push_back(format_for(path, options.format));
+    return all;
+}
+
+Written write_outputs(const KnowledgeGraph& graph, const GraphOptions& options) {
+    const std::vector<Format> wanted = formats(options);
+    const Projection projection{*parse_view(options.view), options.roll_up == "country"};
+    const ProjectedGraph projected = project(select(graph, selection(options.selection)), projection, load_ontology());
+    std::vector<OutputFile> files;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        for (const GraphFile& part : graph_files(options.outputs[i], wanted[i])) {
+            OutputFile& file = files.emplace_back(part.path);
+            write_graph(file.stream(), projected, wanted[i], {options.strict, part.table});
+        }
+    }
+    for (OutputFile& file : files) file.commit();
+    return {projected.nodes.size(), projected.edges.size()};
+}
+
+} // namespace entente::tools
