@@ -123,6 +123,68 @@ Classified classify(char32_t c) noexcept {
     return {CharKind::other, c};
 }
 
+struct ClassWord {
+    std::uint64_t hash = 0;
+    WordClass word_class = WordClass::none;
+};
+
+constexpr std::uint64_t word_start = 0x1F;
+
+struct ClassWords {
+    WordClass word_class;
+    std::string_view words; ///< in plain form, without the last full stop
+};
+
+constexpr std::array class_words{
+    ClassWords{WordClass::title,
+               "mr mrs ms dr gen brig sen rep gov lt col maj capt sgt cpl pvt adm cmdr prof rev hon pres amb det supt msgr fr "
+               "spc sens reps drs messrs mme mlle insp sr.lt dep atty vice"},
+    ClassWords{WordClass::month, "jan feb mar apr jun jul aug sep sept oct nov dec"},
+    ClassWords{WordClass::state,
+               "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.c n.d n.h n.j "
+               "n.m n.y okla ore pa r.i s.c s.d tenn tex vt va w.va wash wis wyo"},
+    ClassWords{WordClass::hour, "a.m p.m am pm"},
+    ClassWords{WordClass::company, "inc corp ltd co bros llc l.l.c plc cos s.a s.p.a"},
+    ClassWords{WordClass::generation, "jr sr ph.d m.d esq ret"},
+    ClassWords{WordClass::street, "st ste ave blvd rd mt ft hwy pl sq"},
+    ClassWords{WordClass::reference, "no nos fig figs art sec vol pp op para ch"},
+    ClassWords{WordClass::latin, "vs v etc e.g i.e cf al approx est ca dept govt univ assn"},
+    ClassWords{WordClass::region, "u.s u.n e.u u.k d.c u.a.e u.s.a u.s.s.r"},
+    ClassWords{WordClass::calendar,
+               "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+               "september october november december"},
+};
+
+constexpr std::size_t count_class_words() {
+    std::size_t count = 0;
+    for (const ClassWords& group : class_words)
+        count += static_cast<std::size_t>(std::ranges::count(group.words, ' ')) + 1;
+    return count;
+}
+
+constexpr auto make_class_table() {
+    std::array<ClassWord, count_class_words()> table{};
+    std::size_t size = 0;
+    for (const ClassWords& group : class_words) {
+        for (std::size_t at = 0; at < group.words.size();) {
+            const std::size_t end = std::min(group.words.find(' ', at), group.words.size());
+            std::uint64_t hash = word_start;
+            for (const char c : group.words.substr(at, end - at))
+                hash = mix(hash, static_cast<unsigned char>(c));
+            table[size++] = {hash, group.word_class};
+            at = end + 1;
+        }
+    }
+    std::ranges::sort(table, {}, &ClassWord::hash);
+    return table;
+}
+constexpr auto class_table = make_class_table();
+
+WordClass word_class_of(std::uint64_t word) noexcept {
+    const auto* found = std::ranges::lower_bound(class_table, word, {}, &ClassWord::hash);
+    return found != class_table.end() && found->hash == word ? found->word_class : WordClass::none;
+}
+
 std::uint64_t kinds_hash(const BlockText& block, std::size_t begin, std::size_t end) {
     std::uint64_t hash = 0x51;
     CharKind last = CharKind::none;
@@ -147,6 +209,7 @@ void finish_chunk(const BlockText& block, Chunk& chunk) {
     chunk.core_end = end;
     chunk.word = begin == end ? plain_hash(block, chunk.begin, chunk.end) : plain_hash(block, begin, end);
     chunk.tail = begin == end ? chunk.word : plain_hash(block, end, std::min(chunk.end, end + 8));
+    chunk.word_class = word_class_of(chunk.word);
     chunk.shape = kinds_hash(block, begin, end);
     chunk.first = begin == end ? block.characters[chunk.begin].kind : block.characters[begin].kind;
 }
@@ -210,7 +273,8 @@ BlockText read_block(std::string_view text, Span span) {
             close();
         } else {
             if (!open)
-                block.chunks.push_back({static_cast<std::uint32_t>(block.characters.size()), 0, 0, 0, 0, 0, 0, CharKind::none});
+                block.chunks.push_back(
+                    {static_cast<std::uint32_t>(block.characters.size()), 0, 0, 0, 0, 0, 0, WordClass::none, CharKind::none});
             open = true;
             const Classified classified = classify(point.value);
             block.characters.push_back({point.value, classified.plain, at, classified.kind});
@@ -242,7 +306,7 @@ SentenceState SentenceState::after(const BlockText& block, const Chunk& chunk) c
 }
 
 std::uint64_t plain_hash(const BlockText& block, std::size_t begin, std::size_t end) {
-    std::uint64_t hash = 0x1F;
+    std::uint64_t hash = word_start;
     for (std::size_t i = begin; i < std::min(end, begin + 64); ++i)
         hash = mix(hash, block.characters[i].plain);
     return hash;
@@ -302,6 +366,12 @@ Features sentence_features(const BlockText& block, std::size_t index, const Sent
           next == nullptr ? 0 : code(block.characters[next->begin].kind));
     f.add(36, block.characters[left.end - 1].value, block.characters[right.begin].value);
     f.add(37, left_first * 64 + (before == nullptr ? 0 : code(before->first)), right_kind, end);
+    const auto class_of = [](const Chunk* chunk) { return chunk == nullptr ? 15U : static_cast<std::uint64_t>(chunk->word_class); };
+    f.add(38, class_of(&left), end, right_kind);
+    f.add(39, class_of(&left), class_of(&right), end * 32 + first);
+    f.add(40, class_of(&right), end, first);
+    f.add(41, class_of(before), class_of(&left), end * 32 + first);
+    f.add(42, class_of(&left), left_first, right.word);
     return f;
 }
 
@@ -392,6 +462,10 @@ Features gap_features(const BlockText& block, const GapContext& context) {
     f.add(42, run_end(std::min<std::size_t>(right_begin, chunk.end)) - right_begin, kinds4, plain(0));
     f.add(43, right_run, kinds2, so_far == left_run);
     f.add(44, left_run, kinds2);
+    const auto class_code = [](std::uint64_t word) { return static_cast<std::uint64_t>(word_class_of(word)); };
+    f.add(45, class_code(left_run), to_come, next_kind);
+    f.add(46, class_code(so_far), to_come, next_kind);
+    f.add(47, class_code(so_far), pair, next_word);
     return f;
 }
 

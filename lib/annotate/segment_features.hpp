@@ -42,6 +42,22 @@ enum class CharKind : std::uint8_t {
     none,
 };
 
+/// Abbreviations and calendar words, by what follows or precedes them.
+enum class WordClass : std::uint8_t {
+    none,
+    title,
+    month,
+    state,
+    hour,
+    company,
+    generation,
+    street,
+    reference,
+    latin,
+    region,
+    calendar
+};
+
 constexpr bool is_word(CharKind kind) noexcept {
     return kind <= CharKind::mark;
 }
@@ -62,9 +78,10 @@ struct Chunk {
     std::uint32_t end = 0;
     std::uint32_t core_begin = 0; ///< without the punctuation around the word; empty if it is all punctuation
     std::uint32_t core_end = 0;
-    std::uint64_t word = 0;          ///< hash of the core in lower case
-    std::uint64_t tail = 0;          ///< hash of the punctuation after the core
-    std::uint64_t shape = 0;         ///< hash of the core's kinds, repeats once
+    std::uint64_t word = 0;  ///< hash of the core in lower case
+    std::uint64_t tail = 0;  ///< hash of the punctuation after the core
+    std::uint64_t shape = 0; ///< hash of the core's kinds, repeats once
+    WordClass word_class = WordClass::none;
     CharKind first = CharKind::none; ///< kind of the first character of the core, or of the chunk
 };
 

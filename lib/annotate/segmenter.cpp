@@ -41,6 +41,45 @@ std::vector<std::int16_t> read_weights(std::string_view bytes) {
     return weights;
 }
 
+bool begins_with(const BlockText& block, std::size_t at, std::size_t end, std::u32string_view text) {
+    if (end - at < text.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (block.characters[at + i].plain != text[i]) return false;
+    return true;
+}
+
+/// Characters of an address: of a page ("https://…", "www.…") or of a person ("a.b@example.org"), without the punctuation around
+/// it. Empty where there is none.
+struct CharacterRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+CharacterRange address(const BlockText& block, const Chunk& chunk) {
+    if (chunk.core_end - chunk.core_begin < 6) return {};
+    const std::uint32_t begin = chunk.core_begin;
+    std::uint32_t end = chunk.core_end;
+    const bool page = begins_with(block, begin, end, U"http://") || begins_with(block, begin, end, U"https://") ||
+                      begins_with(block, begin, end, U"www.");
+    if (page) {
+        if (end < chunk.end && block.characters[end].kind == CharKind::slash) ++end;
+        return {begin, end};
+    }
+    bool at_sign = false;
+    bool full_stop = false;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const CharKind kind = block.characters[i].kind;
+        if (kind == CharKind::at) {
+            if (at_sign || i == begin) return {};
+            at_sign = true;
+        } else if (kind == CharKind::period) {
+            full_stop = full_stop || at_sign;
+        } else if (!is_word(kind) && kind != CharKind::hyphen && kind != CharKind::underscore) {
+            return {};
+        }
+    }
+    return at_sign && full_stop ? CharacterRange{begin, end} : CharacterRange{};
+}
+
 /// Cuts one chunk into tokens and appends them.
 class ChunkCutter {
 public:
@@ -77,8 +116,9 @@ private:
 
 std::vector<std::uint32_t> candidate_gaps(const BlockText& block, const Chunk& chunk, std::span<const LetterSplit> letter_splits) {
     std::vector<std::uint32_t> gaps;
+    const CharacterRange whole = address(block, chunk);
     for (std::uint32_t i = chunk.begin + 1; i < chunk.end; ++i)
-        if (may_split(block, chunk, i)) gaps.push_back(i);
+        if (may_split(block, chunk, i) && !(whole.begin < i && i < whole.end)) gaps.push_back(i);
     auto found = std::ranges::lower_bound(letter_splits, chunk.word, {}, &LetterSplit::word);
     for (; found != letter_splits.end() && found->word == chunk.word; ++found) {
         const std::uint32_t gap = chunk.core_begin + found->offset;

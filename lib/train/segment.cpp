@@ -13,6 +13,7 @@
 #include "annotate/conllu.hpp"
 #include "annotate/segmenter.hpp"
 #include "text/error.hpp"
+#include "train/segment_augment.hpp"
 #include "train/segment_weights.hpp"
 
 namespace entente {
@@ -27,36 +28,6 @@ std::vector<ConlluSentence> read_treebank(const std::string& path) {
     std::ostringstream bytes;
     bytes << file.rdbuf();
     return read_conllu(bytes.str(), path);
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
-        text.replace(at, from.size(), to);
-}
-
-/// The sentence as a newspaper sets it: typographic quotes, apostrophes and dashes. The treebanks have mostly typewriter signs.
-ConlluSentence typeset(ConlluSentence sentence) {
-    for (ConlluWord& word : sentence.words) {
-        if (word.xpos == Xpos::OPEN_QUOTE) {
-            word.form = word.form.size() == 1 && word.form != "\"" ? "‘" : "“";
-        } else if (word.xpos == Xpos::CLOSE_QUOTE) {
-            word.form = word.form.size() == 1 && word.form != "\"" ? "’" : "”";
-        } else if (word.form == "--" || word.form == "---") {
-            word.form = "—";
-        } else if (word.form == "...") {
-            word.form = "…";
-        } else {
-            replace_all(word.form, "'", "’");
-        }
-    }
-    return sentence;
-}
-
-std::vector<ConlluSentence> typeset(const std::vector<ConlluSentence>& sentences) {
-    std::vector<ConlluSentence> out;
-    for (const ConlluSentence& sentence : sentences)
-        out.push_back(typeset(sentence));
-    return out;
 }
 
 /// A block of gold text with its sentence ends (as chunk counts) and token begins (as characters).
@@ -160,7 +131,7 @@ double sentence_f1(const Segmenter& segmenter, std::span<const GoldBlock> blocks
     return 200.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, gold + found));
 }
 
-std::vector<GoldBlock> gold_of(std::span<const std::string> files, bool with_typeset) {
+std::vector<GoldBlock> gold_of(std::span<const std::string> files, bool with_news_style) {
     std::vector<GoldBlock> blocks;
     const auto add = [&](const std::vector<ConlluSentence>& sentences) {
         std::ranges::move(gold_blocks(document_of(sentences)), std::back_inserter(blocks));
@@ -168,7 +139,7 @@ std::vector<GoldBlock> gold_of(std::span<const std::string> files, bool with_typ
     for (const std::string& file : files) {
         const std::vector<ConlluSentence> sentences = read_treebank(file);
         add(sentences);
-        if (with_typeset) add(typeset(sentences));
+        if (with_news_style) add(in_news_style(sentences));
     }
     return blocks;
 }
