@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/actor_lexicon_forms.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t beginning_bits = std::size_t{1} << 21U;
+
+std::uint64_t hash_of(std::string_view form) noexcept {
+    FormHash hash;
+    hash.add(form);
+    return hash.value();
+}
+
+bool same_key(std::string_view key, std::string_view form) noexcept {
+    std::size_t at = 0;
+    for (const char c : form) {
+        if (is_form_separator(c)) continue;
+        if (at == key.size() || key[at] != c) return false;
+        ++at;
+    }
+    return at == key.size();
+}
+
+/// The reading of a form that says more: not conditional before conditional, then the earlier kind, then the higher prior.
+bool stronger(const ActorForm& a, const ActorForm& b) noexcept {
+    if (a.conditional != b.conditional) return b.conditional;
+    if (a.kind != b.kind) return a.kind < b.kind;
+    return a.prior > b.prior;
+}
+
+/// A word that may stand between the parts of a name: "Jong", "-", "Un".
+bool joins(std::string_view word) noexcept {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c == '-' || c == '\'' || c == '.' || c == '/' || c == '&'; });
+}
+
+} // namespace
+
+void ActorFormTable::reserve(std::size_t forms) {
+    arena_.reserve(forms * 20);
+    keys_.reserve(forms);
+    records_.reserve(forms + forms / 4);
+    grow(std::bit_ceil(forms * 2));
+}
+
+bool ActorFormTable::add(std::string_view form, const ActorForm& as) {
+    const std::uint32_t index = intern(form);
+    Key& key = keys_[index];
+    for (std::uint32_t r = key.last; r != no_record; r = records_[r].previous) {
+        if (records_[r].form.entry != as.entry) continue;
+        if (stronger(as, records_[r].form)) records_[r].form = as;
+        return false;
+    }
+    records_.push_back({as, index, key.last});
+    key.last = static_cast<std::uint32_t>(records_.size() - 1);
+    ++key.count;
+    return true;
+}
+
+void ActorFormTable::settle() {
+    std::uint32_t begin = 0;
+    for (Key& key : keys_) {
+        key.begin = begin;
+        begin += key.count;
+        key.count = 0;
+    }
+    settled_.resize(records_.size());
+    for (const Record& record : records_) {
+        Key& key = keys_[record.key];
+        settled_[key.begin + key.count++] = record.form;
+    }
+    for (const Key& key : keys_) {
+        if (key.count < 2) continue;
+        std::stable_sort(settled_.begin() + key.begin, settled_.begin() + key.begin + key.count, [](const ActorForm& a, const ActorForm& b) {
+            if (a.conditional != b.conditional) return b.conditional;
+            return a.prior > b.prior;
+        });
+    }
+}
+
+std::span<const ActorForm> ActorFormTable::find(std::string_view form) const noexcept {
+    const std::uint32_t index = lookup(form, hash_of(form));
+    return index == no_record ? std::span<const ActorForm>{} : at(index);
+}
+
+std::vector<ActorForm> ActorFormTable::added(std::string_view form) const {
+    std::vector<ActorForm> result;
+    const std::uint32_t index = lookup(form, hash_of(form));
+    if (index == no_record) return result;
+    for (std::uint32_t r = keys_[index].last; r != no_record; r = records_[r].previous) result.push_back(records_[r].form);
+    return result;
+}
+
+std::size_t ActorFormTable::longest(std::span<const std::string> words) const noexcept {
+    constexpr std::size_t most_words = 16;
+    constexpr std::size_t most_length = 160;
+    char key[most_length];
+    std::size_t length = 0;
+    std::size_t best = 0;
+    FormHash hash;
+    for (std::size_t i = 0; i < words.size() && i < most_words; ++i) {
+        const std::size_t before = length;
+        for (const char c : words[i]) {
+            if (is_form_separator(c)) continue;
+            if (length == most_length) return best;
+            key[length++] = c;
+            hash.add(c);
+        }
+        if (length == before) {
+            if (joins(words[i]) && i > 0) continue;
+            return best;
+        }
+        if (!may_begin(hash.value())) return best;
+        if (lookup({key, length}, hash.value()) != no_record) best = i + 1;
+    }
+    return best;
+}
+
+std::string_view ActorFormTable::key(std::size_t index) const noexcept {
+    return std::string_view{arena_}.substr(keys_[index].offset, keys_[index].length);
+}
+
+std::span<const ActorForm> ActorFormTable::at(std::size_t index) const noexcept {
+    return std::span{settled_}.subspan(keys_[index].begin, keys_[index].count);
+}
+
+std::uint32_t ActorFormTable::lookup(std::string_view form, std::uint64_t hash) const noexcept {
+    if (slots_.empty()) return no_record;
+    const std::size_t mask = slots_.size() - 1;
+    const auto low = static_cast<std::uint32_t>(hash);
+    for (std::size_t at = hash & mask; slots_[at].key != 0; at = (at + 1) & mask) {
+        if (slots_[at].hash == low && same_key(key(slots_[at].key - 1), form)) return slots_[at].key - 1;
+    }
+    return no_record;
+}
+
+std::uint32_t ActorFormTable::intern(std::string_view form) {
+    const std::uint64_t hash = hash_of(form);
+    const std::uint32_t known = lookup(form, hash);
+    if (known != no_record) return known;
+    if ((keys_.size() + 1) * 4 > slots_.size() * 3) grow(std::max<std::size_t>(slots_.size() * 2, 1024));
+    const auto index = static_cast<std::uint32_t>(keys_.size());
+    Key key;
+    key.offset = static_cast<std::uint32_t>(arena_.size());
+    for (const char c : form) {
+        if (!is_form_separator(c)) arena_.push_back(c);
+    }
+    key.length = static_cast<std::uint32_t>(arena_.size()) - key.offset;
+    key.last = no_record;
+    keys_.push_back(key);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].key != 0) at = (at + 1) & mask;
+    slots_[at] = {static_cast<std::uint32_t>(hash), index + 1};
+    note_beginnings(form);
+    return index;
+}
+
+void ActorFormTable::grow(std::size_t slots) {
+    if (slots <= slots_.size()) return;
+    slots_.assign(slots, Slot{});
+    const std::size_t mask = slots - 1;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const std::uint64_t hash = hash_of(key(i));
+        std::size_t at = hash & mask;
+        while (slots_[at].key != 0) at = (at + 1) & mask;
+        slots_[at] = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(i + 1)};
+    }
+}
+
+void ActorFormTable::note_beginnings(std::string_view form) {
+    if (beginnings_.empty()) beginnings_.assign(beginning_bits / 64, 0);
+    FormHash hash;
+    bool inside = false;
+    const auto note = [&] {
+        const std::uint64_t bit = hash.value() % beginning_bits;
+        beginnings_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    };
+    for (const char c : form) {
+        if (is_form_separator(c)) {
+            if (inside) note();
+            inside = false;
+        } else {
+            hash.add(c);
+            inside = true;
+        }
+    }
+    note();
+}
+
+bool ActorFormTable::may_begin(std::uint64_t hash) const noexcept {
+    if (beginnings_.empty()) return false;
+    const std::uint64_t bit = hash % beginning_bits;
+    return ((beginnings_[bit / 64] >> (bit % 64)) & 1U) != 0;
+}
+
+void ActorIdTable::add(std::string_view id, std::uint32_t index) {
+    FormHash hash;
+    for (const char c : id) hash.add(c == ':' ? '0' : c);
+    hashes_.push_back(hash.value());
+    const auto place = [this](std::uint64_t value, std::uint32_t entry) {
+        std::size_t at = value & (slots_.size() - 1);
+        while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = entry + 1;
+    };
+    if (hashes_.size() * 2 > slots_.size()) {
+        slots_.assign(std::max<std::size_t>(slots_.size() * 2, 16384), 0);
+        for (std::size_t i = 0; i + 1 < hashes_.size(); ++i) place(hashes_[i], static_cast<std::uint32_t>(i));
+    }
+    place(hash.value(), index);
+}
+
+} // namespace entente

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of surface forms behind ActorLexicon: one arena of keys, open addressing, the entries of a key side by side.
+// A key is a folded form without blanks, hyphens, points or apostrophes, so that tokenisation and hyphenation do not matter.
+//
+//   ActorFormTable table;
+//   table.add("kim jong-un", {.entry = 7});
+//   table.settle();
+//   table.find("kim jong un").front().entry;   // 7
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// How a surface form stands for its actor.
+enum class FormKind : std::uint8_t {
+    name,      ///< full or usual name: "Vladimir Putin", "France", "Hamas"
+    acronym,   ///< "NATO", "EU": matched only as written (capitals)
+    surname,   ///< "Putin": a person's short name, usable without the full name before it (prominent persons only)
+    adjective, ///< "French"
+    demonym,   ///< "Frenchman", "Russians"
+    seat,      ///< capital, palace or street that stands for a government: "Moscow", "the Kremlin", "Downing Street"
+};
+
+struct ActorForm {
+    std::uint32_t entry = 0;
+    FormKind kind = FormKind::name;
+    float prior = 1.0F; ///< relative weight among entries that share the form, > 0
+    /// The form alone is too weak: it counts only if the text supports the entry otherwise (its full name, office, or country).
+    bool conditional = false;
+    friend bool operator==(const ActorForm&, const ActorForm&) = default;
+};
+
+/// True for the ASCII characters that a key leaves out: everything but letters and digits.
+constexpr bool is_form_separator(char c) noexcept {
+    const auto b = static_cast<unsigned char>(c);
+    return b < 0x80 && !((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9'));
+}
+
+/// FNV-1a over the key characters of a text, to be continued over several words.
+class FormHash {
+public:
+    constexpr void add(std::string_view text) noexcept {
+        for (const char c : text) add(c);
+    }
+    constexpr void add(char c) noexcept {
+        if (!is_form_separator(c)) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    }
+    constexpr std::uint64_t value() const noexcept { return value_ ^ (value_ >> 32U); }
+
+private:
+    std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+class ActorFormTable {
+public:
+    void reserve(std::size_t forms);
+    /// Adds a form of an entry. The same form twice for one entry is kept once, in its stronger reading. False if it was there.
+    bool add(std::string_view form, const ActorForm& as);
+    /// Puts the entries of each key side by side, highest prior first. To be called before find(), after the last add().
+    void settle();
+
+    std::span<const ActorForm> find(std::string_view form) const noexcept;
+    /// The forms added so far under that key (also before settle()).
+    std::vector<ActorForm> added(std::string_view form) const;
+    /// The longest run of words that is a form, in words; 0 if none.
+    std::size_t longest(std::span<const std::string> words) const noexcept;
+
+    std::size_t size() const noexcept { return keys_.size(); }
+    std::string_view key(std::size_t index) const noexcept;
+    std::span<const ActorForm> at(std::size_t index) const noexcept;
+
+private:
+    struct Key {
+        std::uint32_t offset = 0; ///< of its characters in arena_
+        std::uint32_t length = 0;
+        std::uint32_t begin = 0; ///< of its entries in settled_
+        std::uint32_t count = 0;
+        std::uint32_t last = 0; ///< its latest record
+    };
+    struct Record {
+        ActorForm form;
+        std::uint32_t key = 0;
+        std::uint32_t previous = 0; ///< of the same key; no_record ends the chain
+    };
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t key = 0; ///< index + 1; 0 is free
+    };
+    static constexpr std::uint32_t no_record = UINT32_MAX;
+
+    std::uint32_t lookup(std::string_view form, std::uint64_t hash) const noexcept;
+    std::uint32_t intern(std::string_view form);
+    void grow(std::size_t slots);
+    void note_beginnings(std::string_view form);
+    bool may_begin(std::uint64_t hash) const noexcept;
+
+    std::string arena_;
+    std::vector<Key> keys_;
+    std::vector<Record> records_;
+    std::vector<ActorForm> settled_;
+    std::vector<Slot> slots_;
+    std::vector<std::uint64_t> beginnings_; ///< bits of the hashes of forms cut at a separator: a filter for longest()
+};
+
+/// Index by id: open addressing over hashes, the caller compares.
+class ActorIdTable {
+public:
+    void add(std::string_view id, std::uint32_t index);
+    template <class Same> std::uint32_t find(std::string_view id, Same same) const {
+        if (slots_.empty()) return 0;
+        FormHash hash;
+        for (const char c : id) hash.add(c == ':' ? '0' : c);
+        for (std::size_t at = hash.value() & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+            if (same(slots_[at] - 1)) return slots_[at];
+        }
+        return 0;
+    }
+
+private:
+    std::vector<std::uint32_t> slots_; ///< index + 1
+    std::vector<std::uint64_t> hashes_;
+};
+
+} // namespace entente
