@@ -309,11 +309,16 @@ private:
             const std::uint32_t head = name.nested ? name.tokens.begin : tree_.head_of(name.tokens);
             if (mention.tokens.contains(head) && head < mention.head) return true;
             if (mention.form == MentionForm::name && mention.tokens.contains(head) && head < mention.name.begin) return true;
-            if (token(head).head != static_cast<std::int32_t>(mention.head)) return false;
-            const Relation relation = token(head).relation;
+            // "leaders of Turkey and Russia": a conjunct belongs where the first of them does.
+            std::uint32_t first = head;
+            for (int steps = 0; token(first).relation == Relation::conj && token(first).head >= 0 && steps < 8; ++steps) {
+                first = static_cast<std::uint32_t>(token(first).head);
+            }
+            if (token(first).head != static_cast<std::int32_t>(mention.head)) return false;
+            const Relation relation = token(first).relation;
             if (relation == Relation::nmod) {
-                return tree_.has_adposition(head, origin) ||
-                       (mention.kind && mention.form == MentionForm::nominal && tree_.has_adposition(head, inside));
+                return tree_.has_adposition(first, origin) ||
+                       (mention.kind && mention.form == MentionForm::nominal && tree_.has_adposition(first, inside));
             }
             return relation == Relation::amod || relation == Relation::compound || relation == Relation::nmod_poss;
         };

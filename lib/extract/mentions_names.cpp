@@ -295,19 +295,7 @@ std::string text_of(const Document& document, const Sentence& sentence, TokenRan
     return text;
 }
 
-std::vector<ActorForm> actor_forms(const ActorLexicon& lexicon, std::string_view surface) {
-    std::vector<ActorForm> forms;
-    for (const ActorForm& form : lexicon.find(fold(surface))) {
-        if (form.kind != FormKind::acronym) forms.push_back(form);
-    }
-    if (may_be_acronym(surface)) {
-        for (const ActorForm& form : lexicon.find(surface)) {
-            if (form.kind == FormKind::acronym) forms.push_back(form);
-        }
-    }
-    std::stable_sort(forms.begin(), forms.end(), [](const ActorForm& a, const ActorForm& b) { return a.prior > b.prior; });
-    return forms;
-}
+std::vector<ActorForm> actor_forms(const ActorLexicon& lexicon, std::string_view surface) { return lexicon.match(surface); }
 
 std::uint32_t title_length(const Document& document, const Sentence& sentence, std::uint32_t begin, std::uint32_t end,
                            const ActorLexicon& lexicon) {

@@ -1,0 +1,608 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/coreference.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "resolve/antecedents.hpp"
+#include "resolve/descriptions.hpp"
+#include "resolve/quotes.hpp"
+#include "text/utf8.hpp"
+
+namespace entente {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::uint32_t pronoun_window = 4;  ///< sentences back
+constexpr std::uint32_t hypernym_window = 6; ///< "the group", "the city"
+constexpr std::uint32_t set_window = 5;      ///< "the two leaders"
+
+/// One pass over an article.
+class Corefer {
+public:
+    Corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names, const ActorLexicon& lexicon)
+        : document_(document), mentions_(mentions), lexicon_(lexicon), quotes_(find_quotes(document, mentions)) {
+        result_.referents = names.referents;
+        result_.of_mention = names.of_mention;
+        result_.actor_of = names.actor_of;
+        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
+            if (result_.referents[r].entry) by_entry_.emplace(*result_.referents[r].entry, r);
+            if (!result_.referents[r].key.empty()) by_key_.emplace(result_.referents[r].key, r);
+        }
+        before_.assign(result_.referents.size(), 0);
+        last_.assign(result_.referents.size(), none);
+        heads_.resize(result_.referents.size());
+        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) note_name_heads(r);
+        named_by_.assign(mentions.size(), none);
+        for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+            if (mentions[m].apposition_of != none && mentions[m].form == MentionForm::name) named_by_[mentions[m].apposition_of] = m;
+        }
+    }
+
+    Coreference run() {
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            std::uint32_t referent = result_.of_mention[m];
+            if (referent == none && !adjectival(mentions_[m])) referent = resolve_one(m);
+            result_.of_mention[m] = referent;
+            if (referent != none) note(m, referent);
+        }
+        for (Referent& referent : result_.referents) referent.mentions.clear();
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            if (result_.of_mention[m] != none) result_.referents[result_.of_mention[m]].mentions.push_back(m);
+        }
+        result_.stands_for = stands_for_;
+        result_.stands_for.resize(result_.referents.size(), none);
+        return std::move(result_);
+    }
+
+private:
+    const Token& token_of(const Mention& mention) const { return document_.sentences[mention.sentence].tokens[mention.head]; }
+
+    static bool adjectival(const Mention& mention) { return mention.form == MentionForm::name; }
+
+    std::uint32_t add_referent(Referent referent) {
+        result_.referents.push_back(std::move(referent));
+        before_.push_back(0);
+        last_.push_back(none);
+        heads_.emplace_back();
+        return static_cast<std::uint32_t>(result_.referents.size() - 1);
+    }
+
+    std::uint32_t referent_of_entry(std::uint32_t entry) {
+        const auto found = by_entry_.find(entry);
+        if (found != by_entry_.end()) return found->second;
+        const ActorEntry& known = lexicon_.entry(entry);
+        Referent referent;
+        referent.entry = entry;
+        referent.sort = sort_of(known.kind);
+        referent.kind = known.kind;
+        referent.name = known.name;
+        referent.country = known.country;
+        referent.sector = known.sector;
+        if (known.kind == ActorKind::person) {
+            const std::vector<std::string> words = name_words(fold(known.name));
+            if (words.size() > 1) referent.gender = gender_of_given_name(words.front());
+        }
+        const std::uint32_t r = add_referent(std::move(referent));
+        by_entry_.emplace(entry, r);
+        return r;
+    }
+
+    std::optional<std::uint32_t> referent_of_country(const std::string& alpha3) {
+        if (alpha3.empty()) return std::nullopt;
+        const std::optional<std::uint32_t> entry = lexicon_.country(alpha3);
+        if (!entry) return std::nullopt;
+        return referent_of_entry(*entry);
+    }
+
+    void note(std::uint32_t m, std::uint32_t r) {
+        ++before_[r];
+        last_[r] = m;
+        if (mentions_[m].form == MentionForm::nominal) heads_[r].insert(fold(token_of(mentions_[m]).lemma));
+        if (!mentions_[m].role.empty()) heads_[r].insert(mentions_[m].role);
+        const PronounClass what = mentions_[m].form == MentionForm::pronoun ? class_of(m) : PronounClass::other;
+        Referent& referent = result_.referents[r];
+        if (referent.sort == ReferentSort::person && referent.gender == Gender::unknown) {
+            if (what == PronounClass::he) referent.gender = Gender::male;
+            if (what == PronounClass::she) referent.gender = Gender::female;
+        }
+    }
+
+    void note_name_heads(std::uint32_t r) {
+        const Referent& referent = result_.referents[r];
+        if (referent.sort != ReferentSort::body) return;
+        const std::vector<std::string> words = name_words(fold(referent.name));
+        if (words.size() > 1) heads_[r].insert(words.back());
+        if (words.size() > 2 && fold(referent.name).find(" of ") != std::string::npos) heads_[r].insert(words.front());
+    }
+
+    PronounClass class_of(std::uint32_t m) const { return pronoun_class(lower(text_of(document_, token_of(mentions_[m])))); }
+
+    std::uint32_t resolve_one(std::uint32_t m) {
+        const Mention& mention = mentions_[m];
+        if (mention.apposition_of != none && mention.form == MentionForm::nominal) {
+            const std::uint32_t r = result_.of_mention[mention.apposition_of];
+            if (r != none && apposes(mention, result_.referents[r])) return r;
+        }
+        if (named_by_[m] != none) {
+            const std::uint32_t r = result_.of_mention[named_by_[m]];
+            if (r != none && apposes(mention, result_.referents[r])) {
+                describe_by(r, mention);
+                return r;
+            }
+        }
+        return mention.form == MentionForm::pronoun ? resolve_pronoun(m) : resolve_nominal(m);
+    }
+
+    /// Whether a description can rename the referent: a person's role renames no place.
+    bool apposes(const Mention& mention, const Referent& referent) const {
+        if (!mention.kind) return referent.sort != ReferentSort::person;
+        if (*mention.kind == ActorKind::person) return referent.sort == ReferentSort::person;
+        return referent.sort != ReferentSort::person && referent.sort != ReferentSort::place;
+    }
+
+    void describe_by(std::uint32_t r, const Mention& mention) {
+        Referent& referent = result_.referents[r];
+        if (referent.sort == ReferentSort::place || referent.sort == ReferentSort::country) return;
+        if (!mention.role.empty() && std::find(referent.roles.begin(), referent.roles.end(), mention.role) == referent.roles.end()) {
+            referent.roles.push_back(mention.role);
+        }
+        if (referent.sector.empty()) referent.sector = mention.sector;
+        for (const std::uint32_t owner : mention.modifiers) {
+            if (referent.entry == owner) continue;
+            if (std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end()) referent.owners.push_back(owner);
+            if (referent.country.empty()) referent.country = lexicon_.entry(owner).country;
+        }
+    }
+
+    // --- pronouns ------------------------------------------------------------------------------------------------------------
+
+    std::uint32_t resolve_pronoun(std::uint32_t m) {
+        const Mention& mention = mentions_[m];
+        const Token& token = token_of(mention);
+        if (token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WP_POSS) return resolve_relative(m);
+        const PronounClass what = class_of(m);
+        switch (what) {
+        case PronounClass::he:
+        case PronounClass::she:
+        case PronounClass::it:
+            return best_antecedent(m, what).value_or(none);
+        case PronounClass::they: {
+            const std::optional<std::uint32_t> r = best_antecedent(m, what);
+            return r.value_or(none);
+        }
+        case PronounClass::i:
+        case PronounClass::we:
+        case PronounClass::you:
+            return resolve_speech(m, what);
+        default:
+            return none;
+        }
+    }
+
+    std::uint32_t mention_at_token(std::uint32_t s, std::uint32_t head) const {
+        const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), std::pair{s, head},
+                                         [](const Mention& a, std::pair<std::uint32_t, std::uint32_t> key) { return std::pair{a.sentence, a.head} < key; });
+        if (at == mentions_.end() || at->sentence != s || at->head != head) return none;
+        return static_cast<std::uint32_t>(at - mentions_.begin());
+    }
+
+    /// "who" in "Peskov, who said": the noun that the clause modifies.
+    std::uint32_t resolve_relative(std::uint32_t m) const {
+        const Mention& mention = mentions_[m];
+        const Sentence& sentence = document_.sentences[mention.sentence];
+        std::uint32_t at = mention.head;
+        for (int steps = 0; steps < 6; ++steps) {
+            const Token& token = sentence.tokens[at];
+            if (token.head < 0) return none;
+            if (token.relation == Relation::acl_relcl) {
+                const std::uint32_t noun = mention_at_token(mention.sentence, static_cast<std::uint32_t>(token.head));
+                return noun != none && noun < m ? result_.of_mention[noun] : none;
+            }
+            at = static_cast<std::uint32_t>(token.head);
+        }
+        return none;
+    }
+
+    std::uint32_t resolve_speech(std::uint32_t m, PronounClass what) {
+        const Mention& mention = mentions_[m];
+        const std::uint32_t speaker = quotes_.speaker(mention.sentence, mention.head);
+        const std::uint32_t who = speaker == none || speaker == m ? none : result_.of_mention[speaker];
+        if (what == PronounClass::i && who != none && result_.referents[who].sort == ReferentSort::person) return who;
+        // Outside quotations the author, or in an interview the one who speaks most.
+        std::string key = what == PronounClass::i ? "speech|i" : what == PronounClass::we ? "speech|we" : "speech|you";
+        if (who != none) key += '|' + std::to_string(who);
+        const auto [at, fresh] = by_key_.try_emplace(key, 0U);
+        if (fresh) {
+            Referent referent;
+            referent.sort = what == PronounClass::we ? ReferentSort::group : ReferentSort::person;
+            referent.kind = what == PronounClass::we ? ActorKind::group : ActorKind::person;
+            referent.plural = what == PronounClass::we;
+            referent.key = key;
+            at->second = add_referent(std::move(referent));
+            if (what == PronounClass::we && who != none) {
+                stands_for_.resize(result_.referents.size(), none);
+                stands_for_[at->second] = who;
+            }
+        }
+        return at->second;
+    }
+
+    /// A coordination whose members are all resolved and stand before the mention.
+    std::optional<std::uint32_t> coordination_at(std::uint32_t first, std::uint32_t before) {
+        if (mentions_[first].conjunct_of != none) return std::nullopt;
+        std::vector<std::uint32_t> members;
+        const auto add = [&](std::uint32_t m) {
+            const std::uint32_t r = result_.of_mention[m];
+            if (r != none && acts(result_.referents[r]) && result_.referents[r].sort != ReferentSort::set &&
+                std::find(members.begin(), members.end(), r) == members.end()) {
+                members.push_back(r);
+            }
+        };
+        bool coordinated = false;
+        for (std::uint32_t m = first + 1; m < before && mentions_[m].sentence == mentions_[first].sentence; ++m) {
+            if (mentions_[m].conjunct_of != first) continue;
+            if (!coordinated) add(first);
+            coordinated = true;
+            add(m);
+        }
+        if (members.size() < 2) return std::nullopt;
+        return set_of(std::move(members));
+    }
+
+    std::uint32_t set_of(std::vector<std::uint32_t> members) {
+        std::vector<std::uint32_t> key = members;
+        std::sort(key.begin(), key.end());
+        const auto found = sets_.find(key);
+        if (found != sets_.end()) return found->second;
+        Referent referent;
+        referent.sort = ReferentSort::set;
+        referent.plural = true;
+        referent.kind = ActorKind::group;
+        referent.members = std::move(members);
+        const std::uint32_t r = add_referent(std::move(referent));
+        sets_.emplace(std::move(key), r);
+        return r;
+    }
+
+    std::optional<std::uint32_t> best_antecedent(std::uint32_t m, PronounClass what) {
+        const Mention& pronoun = mentions_[m];
+        std::optional<std::uint32_t> best;
+        double best_score = 0;
+        const auto offer = [&](std::uint32_t c, std::uint32_t r) {
+            const Candidate candidate{mentions_[c], result_.referents[r], before_[r], m - c};
+            const std::optional<double> score = antecedent_score(document_, pronoun, what, candidate);
+            if (score && *score > best_score) {
+                best_score = *score;
+                best = r;
+            }
+        };
+        for (std::uint32_t c = m; c-- > 0;) {
+            if (pronoun.sentence - mentions_[c].sentence > pronoun_window) break;
+            const std::uint32_t r = result_.of_mention[c];
+            if (r != none) offer(c, r);
+            if (what == PronounClass::they) {
+                if (const std::optional<std::uint32_t> set = coordination_at(c, m)) offer(c, *set);
+            }
+        }
+        return best;
+    }
+
+    // --- descriptions ----------------------------------------------------------------------------------------------------------
+
+    std::uint32_t resolve_nominal(std::uint32_t m) {
+        const Mention& mention = mentions_[m];
+        const Description d = describe(document_, mention, lexicon_);
+        if (const std::optional<std::uint32_t> set = resolve_set(m, d)) return *set;
+        if (const std::optional<std::uint32_t> r = resolve_own_country(m, d)) return *r;
+        if (!mention.role.empty() && !d.plural && mention.kind == ActorKind::person) {
+            if (const std::optional<std::uint32_t> r = resolve_title(m, d)) return *r;
+        }
+        if (const std::optional<std::uint32_t> r = resolve_institution(m, d)) return *r;
+        if (!d.indefinite) {
+            if (const std::optional<std::uint32_t> r = same_head(m, d)) return *r;
+        }
+        if (d.definite) {
+            if (const std::optional<std::uint32_t> r = by_hypernym(m, d)) return *r;
+        }
+        return new_nominal(m, d);
+    }
+
+    /// The country of a possessor: "his country", "our nation", "their government".
+    std::optional<std::uint32_t> resolve_own_country(std::uint32_t m, const Description& d) {
+        if (d.possessor == none || place_noun(d.lemma) != ReferentSort::country) return std::nullopt;
+        const std::uint32_t owner = mention_at_token(mentions_[m].sentence, d.possessor);
+        if (owner == none || result_.of_mention[owner] == none) return std::nullopt;
+        std::uint32_t r = result_.of_mention[owner];
+        if (r < stands_for_.size() && stands_for_[r] != none) r = stands_for_[r];
+        const Referent& referent = result_.referents[r];
+        if (referent.sort == ReferentSort::country) return std::nullopt;
+        if (d.plural || referent.sort == ReferentSort::set) return countries_of(referent.members);
+        return referent_of_country(referent.country);
+    }
+
+    std::optional<std::uint32_t> countries_of(const std::vector<std::uint32_t>& members) {
+        std::vector<std::uint32_t> countries;
+        for (const std::uint32_t member : members) {
+            const std::string country = result_.referents[member].country;
+            const std::optional<std::uint32_t> r = referent_of_country(country);
+            if (r && std::find(countries.begin(), countries.end(), *r) == countries.end()) countries.push_back(*r);
+        }
+        if (countries.size() < 2) return std::nullopt;
+        return set_of(std::move(countries));
+    }
+
+    /// "the duo", "the two leaders", "both sides", "the leaders of Turkey and Russia".
+    std::optional<std::uint32_t> resolve_set(std::uint32_t m, const Description& d) {
+        static constexpr std::array<std::string_view, 4> few{"duo", "pair", "trio", "couple"};
+        static constexpr std::array<std::string_view, 5> parties{"side", "party", "government", "neighbour", "neighbor"};
+        const bool few_people = is_one_of(d.lemma, few) && d.definite;
+        const std::string office = office_of(lexicon_, mentions_[m].role);
+        if (d.plural && d.country_owners.size() > 1 && !office.empty()) {
+            std::vector<std::uint32_t> holders;
+            for (const std::uint32_t country : d.country_owners) {
+                const auto holder = lexicon_.holder(office, lexicon_.entry(country).country, document_.article.published);
+                if (holder) holders.push_back(referent_of_entry(*holder));
+            }
+            if (holders.size() == d.country_owners.size()) return set_of(std::move(holders));
+        }
+        const bool sides = d.plural && d.definite && is_one_of(d.lemma, parties) && (d.count > 1 || d.lemma == "side");
+        const bool counted = d.plural && d.definite && d.count > 1;
+        if (!few_people && !sides && !counted) return std::nullopt;
+        ReferentSort wanted = ReferentSort::person;
+        if (place_noun(d.lemma) == ReferentSort::country || is_one_of(d.lemma, parties)) wanted = ReferentSort::country;
+        else if (!few_people && (!mentions_[m].kind || d.sort == ReferentSort::place)) return std::nullopt;
+        return recent_set(m, wanted, std::max(2U, d.count));
+    }
+
+    std::optional<std::uint32_t> recent_set(std::uint32_t m, ReferentSort wanted, std::size_t count) {
+        const auto fits = [&](const Referent& member) {
+            return member.sort == wanted || (wanted == ReferentSort::country && member.sort == ReferentSort::body);
+        };
+        std::optional<std::uint32_t> persons;
+        for (std::uint32_t c = m; c-- > 0;) {
+            if (mentions_[m].sentence - mentions_[c].sentence > set_window) break;
+            std::optional<std::uint32_t> set = coordination_at(c, m);
+            const std::uint32_t r = result_.of_mention[c];
+            if (!set && r != none && result_.referents[r].sort == ReferentSort::set) set = r;
+            if (!set) continue;
+            const std::vector<std::uint32_t> members = result_.referents[*set].members;
+            if (members.size() != count) continue;
+            if (std::all_of(members.begin(), members.end(), [&](std::uint32_t x) { return fits(result_.referents[x]); })) return set;
+            if (!persons && std::all_of(members.begin(), members.end(), [&](std::uint32_t x) { return result_.referents[x].sort == ReferentSort::person; })) {
+                persons = set;
+            }
+        }
+        if (wanted == ReferentSort::country && persons) {
+            const std::vector<std::uint32_t> members = result_.referents[*persons].members;
+            if (const auto countries = countries_of(members)) return countries;
+        }
+        // No coordination: the last ones named, if they were named close together.
+        std::vector<std::uint32_t> recent;
+        for (std::uint32_t c = m; c-- > 0 && recent.size() < count;) {
+            if (mentions_[m].sentence - mentions_[c].sentence > 3) break;
+            const std::uint32_t r = result_.of_mention[c];
+            if (r == none || result_.referents[r].sort != wanted || mentions_[c].form == MentionForm::nominal) continue;
+            const Relation relation = token_of(mentions_[c]).relation;
+            if (relation == Relation::amod || relation == Relation::compound) continue;
+            if (std::find(recent.begin(), recent.end(), r) == recent.end()) recent.push_back(r);
+        }
+        if (recent.size() != count) return std::nullopt;
+        std::reverse(recent.begin(), recent.end());
+        return set_of(std::move(recent));
+    }
+
+    bool holds_office(const Referent& referent, const std::string& office, const std::string& of) const {
+        if (!referent.entry) return false;
+        for (const Office& held : lexicon_.entry(*referent.entry).offices) {
+            if (!of.empty() && held.of != of) continue;
+            const bool leads = office == "leader" && (held.title == "president" || held.title == "prime minister" || held.title == "supreme leader");
+            if (held.title != office && !leads) continue;
+            const std::optional<Date>& at = document_.article.published;
+            if (!at || ((!held.from || *held.from <= *at) && (!held.to || *at <= *held.to))) return true;
+        }
+        return false;
+    }
+
+    bool described_as(const Referent& referent, const std::string& role, const std::string& office) const {
+        return std::any_of(referent.roles.begin(), referent.roles.end(), [&](const std::string& own) {
+            return own == role || (!office.empty() && office_of(lexicon_, own) == office);
+        });
+    }
+
+    /// "the Russian president", "its foreign minister", "the president": a person of the article, else the holder at its date.
+    std::optional<std::uint32_t> resolve_title(std::uint32_t m, const Description& d) {
+        const Mention& mention = mentions_[m];
+        const std::string office = office_of(lexicon_, mention.role);
+        std::string of;
+        std::string country;
+        for (const std::uint32_t owner : d.other_owners) {
+            of = lexicon_.entry(owner).id;
+            country = lexicon_.entry(owner).country;
+        }
+        for (const std::uint32_t owner : d.country_owners) {
+            of = lexicon_.entry(owner).country;
+            country = of;
+        }
+        if (of.empty() && d.possessor != none) {
+            const std::uint32_t owner = mention_at_token(mention.sentence, d.possessor);
+            if (owner != none && result_.of_mention[owner] != none) {
+                const Referent& referent = result_.referents[result_.of_mention[owner]];
+                if (referent.sort == ReferentSort::country) country = of = referent.country;
+                else if (referent.entry) of = lexicon_.entry(*referent.entry).id;
+            }
+        }
+        if (d.indefinite || (!d.definite && of.empty())) return std::nullopt;
+        std::optional<std::uint32_t> best;
+        std::uint32_t best_last = 0;
+        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
+            const Referent& referent = result_.referents[r];
+            if (referent.sort != ReferentSort::person || referent.plural || referent.name.empty()) continue;
+            if (!country.empty() && !referent.country.empty() && referent.country != country) continue;
+            const bool fits = described_as(referent, mention.role, office) || (!office.empty() && holds_office(referent, office, of));
+            if (!fits) continue;
+            if (d.possessor == none && of.empty() && last_[r] == none) continue;
+            const std::uint32_t last = last_[r] == none ? 0 : last_[r] + 1;
+            if (!best || last > best_last) {
+                best = r;
+                best_last = last;
+            }
+        }
+        if (best) return best;
+        if (office.empty() || of.empty()) return std::nullopt;
+        if (const auto holder = lexicon_.holder(office, of, document_.article.published)) return referent_of_entry(*holder);
+        return std::nullopt;
+    }
+
+    /// "the Turkish army", "Syria's government", "Taliban fighters".
+    std::optional<std::uint32_t> resolve_institution(std::uint32_t m, const Description& d) {
+        const Mention& mention = mentions_[m];
+        if (!mention.kind || *mention.kind == ActorKind::person) return std::nullopt;
+        if (!d.other_owners.empty() && stands_for_its_owner(d.lemma)) {
+            const ActorKind owner = lexicon_.entry(d.other_owners.front()).kind;
+            if (owner == ActorKind::armed_group) return referent_of_entry(d.other_owners.front());
+        }
+        if (d.country_owners.size() != 1) return std::nullopt;
+        const ActorEntry& country = lexicon_.entry(d.country_owners.front());
+        for (const ActorForm& form : lexicon_.find(fold(d.words + " of " + country.name))) {
+            if (lexicon_.entry(form.entry).kind != ActorKind::country) return referent_of_entry(form.entry);
+        }
+        return std::nullopt;
+    }
+
+    bool owners_agree(const Referent& referent, const Description& d) const {
+        for (const std::uint32_t owner : d.country_owners) {
+            const std::string& country = lexicon_.entry(owner).country;
+            if (!referent.country.empty() && !country.empty() && referent.country != country) return false;
+            if (referent.country.empty() && referent.sort != ReferentSort::thing) return false;
+        }
+        for (const std::uint32_t owner : d.other_owners) {
+            if (!referent.owners.empty() && std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end()) return false;
+        }
+        return true;
+    }
+
+    /// "the gunman" after "a gunman", "officials" after "U.S. officials": the same head, nothing against it.
+    std::optional<std::uint32_t> same_head(std::uint32_t m, const Description& d) const {
+        std::optional<std::uint32_t> best;
+        std::uint32_t best_last = 0;
+        const std::string_view role = mentions_[m].role;
+        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
+            const Referent& referent = result_.referents[r];
+            if (last_[r] == none || referent.sort == ReferentSort::set || referent.plural != d.plural) continue;
+            if (referent.sort != d.sort && !(d.sort == ReferentSort::thing && referent.sort == ReferentSort::body)) continue;
+            if (!heads_[r].contains(d.lemma) && (role.empty() || !heads_[r].contains(std::string(role)))) continue;
+            if (!owners_agree(referent, d)) continue;
+            if (!d.definite && referent.key.empty()) continue;
+            if (!d.definite && extra_words(referent, d)) continue;
+            if (!best || last_[r] > best_last) {
+                best = r;
+                best_last = last_[r];
+            }
+        }
+        return best;
+    }
+
+    /// The new description has words that the old lacks: "armed protesters" after "protesters".
+    static bool extra_words(const Referent& referent, const Description& d) {
+        const std::vector<std::string> known = name_words(fold(referent.name));
+        for (const std::string& word : name_words(fold(d.words))) {
+            if (std::find(known.begin(), known.end(), word) == known.end()) return true;
+        }
+        return false;
+    }
+
+    /// "the group" for the Wagner Group, "the country", "the city": the last one named that is of that sort.
+    std::optional<std::uint32_t> by_hypernym(std::uint32_t m, const Description& d) const {
+        static constexpr std::array<std::string_view, 8> bodies{"group", "organisation", "organization", "movement", "militia", "faction", "network", "alliance"};
+        static constexpr std::array<std::string_view, 4> companies{"company", "firm", "manufacturer", "corporation"};
+        static constexpr std::array<std::string_view, 4> men{"man", "boy", "politician", "suspect"};
+        static constexpr std::array<std::string_view, 3> women{"woman", "girl", "lady"};
+        if (d.plural || !d.country_owners.empty()) return std::nullopt;
+        const std::optional<ReferentSort> place = place_noun(d.lemma);
+        const auto fits = [&](const Referent& referent) {
+            if (referent.name.empty() || !referent.key.empty()) return false;
+            if (place == ReferentSort::country) return referent.sort == ReferentSort::country;
+            if (place == ReferentSort::place) return referent.sort == ReferentSort::place;
+            if (is_one_of(d.lemma, bodies)) {
+                return referent.sort == ReferentSort::body && referent.kind != ActorKind::government && referent.kind != ActorKind::company;
+            }
+            if (is_one_of(d.lemma, companies)) return referent.kind == ActorKind::company;
+            if (is_one_of(d.lemma, men)) return referent.sort == ReferentSort::person && referent.gender != Gender::female;
+            if (is_one_of(d.lemma, women)) return referent.sort == ReferentSort::person && referent.gender == Gender::female;
+            return false;
+        };
+        for (std::uint32_t c = m; c-- > 0;) {
+            if (mentions_[m].sentence - mentions_[c].sentence > hypernym_window) break;
+            const std::uint32_t r = result_.of_mention[c];
+            if (r == none || !fits(result_.referents[r])) continue;
+            if (mentions_[c].sentence == mentions_[m].sentence && mentions_[m].tokens.contains(mentions_[c].head)) continue;
+            return r;
+        }
+        return std::nullopt;
+    }
+
+    std::uint32_t new_nominal(std::uint32_t m, const Description& d) {
+        const Mention& mention = mentions_[m];
+        Referent referent;
+        referent.sort = d.sort == ReferentSort::country ? ReferentSort::place : d.sort;
+        referent.kind = mention.kind;
+        if (d.plural && mention.kind == ActorKind::person) referent.kind = ActorKind::group;
+        referent.sector = mention.sector;
+        referent.plural = d.plural;
+        referent.name = d.words;
+        for (const std::uint32_t owner : d.country_owners) {
+            referent.owners.push_back(owner);
+            referent.country = lexicon_.entry(owner).country;
+        }
+        for (const std::uint32_t owner : d.other_owners) {
+            referent.owners.push_back(owner);
+            if (referent.country.empty()) referent.country = lexicon_.entry(owner).country;
+        }
+        if (!mention.role.empty()) referent.roles.push_back(mention.role);
+        if (!mention.role.empty()) referent.gender = gender_of_word(lexicon_, mention.role);
+        if (referent.gender == Gender::unknown) referent.gender = gender_of_word(lexicon_, d.lemma);
+        if (acts(referent)) {
+            referent.key = fold(d.words);
+            for (const std::uint32_t owner : referent.owners) referent.key += '|' + lexicon_.entry(owner).id;
+            // A bare plural names the same people again; a singular another one each time.
+            if (d.plural && d.count == 0) {
+                const auto [at, fresh] = by_key_.try_emplace(referent.key, 0U);
+                if (fresh) at->second = add_referent(std::move(referent));
+                return at->second;
+            }
+        }
+        return add_referent(std::move(referent));
+    }
+
+    const Document& document_;
+    const std::vector<Mention>& mentions_;
+    const ActorLexicon& lexicon_;
+    Quotes quotes_;
+    Coreference result_;
+    std::map<std::uint32_t, std::uint32_t> by_entry_;
+    std::map<std::string, std::uint32_t> by_key_;
+    std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
+    std::vector<std::uint32_t> before_;        ///< mentions of a referent so far
+    std::vector<std::uint32_t> last_;          ///< its last mention so far, or none
+    std::vector<std::set<std::string>> heads_; ///< words it is described by
+    std::vector<std::uint32_t> named_by_;      ///< per mention: the name that renames it by apposition, or none
+    std::vector<std::uint32_t> stands_for_;
+};
+
+} // namespace
+
+Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names, const ActorLexicon& lexicon) {
+    return Corefer(document, mentions, names, lexicon).run();
+}
+
+} // namespace entente

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/descriptions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/utf8.hpp"
+
+namespace entente {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Premodifiers that say nothing of who it is.
+bool is_empty_modifier(std::string_view word) {
+    static constexpr std::array<std::string_view, 34> words{"many",  "several", "other",   "more",    "some",     "few",    "new",     "same",   "former",
+                                                            "own",   "such",    "various", "certain", "numerous", "fellow", "first",   "last",   "next",
+                                                            "entire", "whole",  "most",    "all",     "any",      "both",   "another", "additional", "further",
+                                                            "key",   "current", "then",    "dozens",  "hundreds", "thousands", "potential"};
+    return is_one_of(word, words);
+}
+
+unsigned count_of(std::string_view word) {
+    if (word == "two" || word == "2" || word == "both") return 2;
+    if (word == "three" || word == "3") return 3;
+    if (word == "four" || word == "4") return 4;
+    return 0;
+}
+
+} // namespace
+
+Description describe(const Document& document, const Mention& mention, const ActorLexicon& lexicon) {
+    const Sentence& sentence = document.sentences[mention.sentence];
+    const Token& head = sentence.tokens[mention.head];
+    Description d;
+    d.lemma = fold(head.lemma);
+    d.plural = head.xpos == Xpos::NNS || head.xpos == Xpos::NNPS;
+    if (d.lemma == "duo" || d.lemma == "pair" || d.lemma == "couple") d.count = 2;
+    if (d.lemma == "trio") d.count = 3;
+    for (const std::uint32_t owner : mention.modifiers) {
+        (lexicon.entry(owner).kind == ActorKind::country ? d.country_owners : d.other_owners).push_back(owner);
+    }
+    for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+        const Token& token = sentence.tokens[i];
+        const std::string word = fold(text_of(document, token));
+        const bool own = token.head == static_cast<std::int32_t>(mention.head);
+        if (own && (token.relation == Relation::det || token.relation == Relation::det_predet)) {
+            d.definite = d.definite || word == "the" || word == "this" || word == "that" || word == "these" || word == "those" || word == "both";
+            d.indefinite = d.indefinite || word == "a" || word == "an" || word == "another" || word == "some" || word == "any" || word == "no";
+            d.count = std::max(d.count, count_of(word));
+        } else if (own && token.relation == Relation::nummod) {
+            d.count = std::max(d.count, count_of(word));
+        } else if (own && token.relation == Relation::nmod_poss) {
+            d.possessor = i;
+            d.definite = true;
+        }
+        if (i > mention.head) continue;
+        const bool left_out = token.relation == Relation::det || token.relation == Relation::det_predet || token.relation == Relation::nummod ||
+                              token.relation == Relation::nmod_poss || token.relation == Relation::case_ || token.upos == Upos::PRON ||
+                              token.upos == Upos::NUM || token.upos == Upos::ADV || token.xpos == Xpos::POS || is_empty_modifier(word) ||
+                              (i != mention.head && token.upos == Upos::PUNCT && d.words.empty());
+        if (left_out && i != mention.head) continue;
+        // The owners stand before the rest in the name that is made: "Turkish" + "troops".
+        const bool owner = i != mention.head && std::any_of(mention.modifiers.begin(), mention.modifiers.end(), [&](std::uint32_t entry) {
+            const auto forms = lexicon.find(word);
+            return std::any_of(forms.begin(), forms.end(), [&](const ActorForm& form) { return form.entry == entry; });
+        });
+        if (owner && d.words.empty()) continue;
+        const bool joined = i > 0 && !d.words.empty() && sentence.tokens[i - 1].span.end == token.span.begin;
+        if (!d.words.empty() && !joined) d.words += ' ';
+        d.words += text_of(document, token);
+    }
+    if (mention.form == MentionForm::nominal && mention.kind) d.sort = d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
+    else if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) d.sort = *sort;
+    return d;
+}
+
+std::string office_of(const ActorLexicon& lexicon, std::string_view role) {
+    const Title* title = lexicon.title(role);
+    return title == nullptr ? std::string{} : title->office;
+}
+
+std::string country_adjective(const ActorLexicon& lexicon, std::uint32_t country) {
+    static constexpr std::string_view tail = " government";
+    const ActorEntry& entry = lexicon.entry(country);
+    for (const ActorForm& form : lexicon.find(fold("government of " + entry.name))) {
+        const std::string& name = lexicon.entry(form.entry).name;
+        if (name.ends_with(tail) && lexicon.entry(form.entry).country == entry.country) return name.substr(0, name.size() - tail.size());
+    }
+    return entry.name;
+}
+
+bool stands_for_its_owner(std::string_view lemma) noexcept {
+    static constexpr std::array<std::string_view, 15> words{"fighter", "militant", "insurgent", "gunman",  "attacker",  "member",   "jihadist", "terrorist",
+                                                            "force",   "rebel",    "guerrilla", "militia", "militiaman", "operative", "extremist"};
+    return is_one_of(lemma, words);
+}
+
+std::optional<ReferentSort> place_noun(std::string_view lemma) noexcept {
+    static constexpr std::array<std::string_view, 5> countries{"country", "nation", "state", "homeland", "kingdom"};
+    static constexpr std::array<std::string_view, 22> places{"city",   "town",     "village", "capital",  "region", "province", "district", "island", "area",  "territory", "neighborhood",
+                                                             "camp",   "airport",  "port",    "base",     "border", "peninsula", "suburb",  "county", "place", "street",    "building"};
+    if (is_one_of(lemma, countries)) return ReferentSort::country;
+    if (is_one_of(lemma, places)) return ReferentSort::place;
+    return std::nullopt;
+}
+
+} // namespace entente

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/referent.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "text/embedded.hpp"
+#include "text/utf8.hpp"
+
+ENTENTE_EMBEDDED(given_names)
+
+namespace entente {
+namespace {
+
+std::map<std::string_view, Gender> read_given_names() {
+    std::map<std::string_view, Gender> genders;
+    std::string_view rest = embedded_given_names();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t tab = line.find('\t');
+        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+        genders.emplace(line.substr(0, tab), line.substr(tab + 1) == "f" ? Gender::female : Gender::male);
+    }
+    return genders;
+}
+
+} // namespace
+
+ReferentSort sort_of(ActorKind kind) noexcept {
+    switch (kind) {
+    case ActorKind::person:
+        return ReferentSort::person;
+    case ActorKind::country:
+        return ReferentSort::country;
+    case ActorKind::group:
+        return ReferentSort::group;
+    default:
+        return ReferentSort::body;
+    }
+}
+
+std::vector<std::string> name_words(std::string_view folded) {
+    static constexpr std::array<std::string_view, 6> dropped{"al", "el", "the", "ul", "ad", "as"};
+    std::vector<std::string> words;
+    std::string word;
+    const auto finish = [&] {
+        if (!word.empty() && std::find(dropped.begin(), dropped.end(), word) == dropped.end()) words.push_back(word);
+        word.clear();
+    };
+    for (const char c : folded) {
+        if (c == ' ' || c == '-') {
+            finish();
+        } else if (c != '.' && c != ',' && c != '"') {
+            word += c;
+        }
+    }
+    finish();
+    return words;
+}
+
+std::string slug(std::string_view name) {
+    const std::string folded = fold(name);
+    std::string out;
+    bool gap = false;
+    for (std::size_t at = 0; at < folded.size();) {
+        const CodePoint c = code_point_at(folded, at);
+        if (is_letter(c.value) || is_digit(c.value) || is_mark(c.value)) {
+            if (gap && !out.empty()) out += '-';
+            out += folded.substr(at, c.length);
+            gap = false;
+        } else if (c.value != '\'' && c.value != '.') {
+            gap = true;
+        }
+        at += c.length;
+    }
+    return out;
+}
+
+Gender gender_of_word(const ActorLexicon& lexicon, std::string_view folded) {
+    if (const Title* title = lexicon.title(folded); title != nullptr && title->gender != Gender::unknown) return title->gender;
+    if (const Role* role = lexicon.role(folded)) return role->gender;
+    return Gender::unknown;
+}
+
+Gender gender_of_given_name(std::string_view folded) {
+    static const std::map<std::string_view, Gender> genders = read_given_names();
+    const auto found = genders.find(folded);
+    return found == genders.end() ? Gender::unknown : found->second;
+}
+
+} // namespace entente

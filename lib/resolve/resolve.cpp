@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/resolve.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "extract/mentions_names.hpp"
+#include "resolve/coreference.hpp"
+#include "resolve/descriptions.hpp"
+#include "resolve/link.hpp"
+#include "text/utf8.hpp"
+
+namespace entente {
+namespace {
+
+/// Puts entities and places together for one article.
+class ResolutionBuilder {
+public:
+    ResolutionBuilder(const Document& document, const Extraction& extraction, const ActorLexicon& lexicon, const Gazetteer& gazetteer)
+        : document_(document), mentions_(extraction.mentions), lexicon_(lexicon), gazetteer_(gazetteer),
+          coreference_(corefer(document, mentions_, link_names(document, mentions_, lexicon), lexicon)) {}
+
+    Resolution run() {
+        resolution_.mentions.resize(mentions_.size());
+        resolve_places();
+        count_countries();
+        entities_of_.resize(coreference_.referents.size());
+        made_.assign(coreference_.referents.size(), false);
+        std::map<std::uint32_t, std::uint32_t> chains;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            MentionResolution& resolved = resolution_.mentions[m];
+            const std::uint32_t r = coreference_.of_mention[m];
+            if (r != none) resolved.entities = entities_of(r);
+            const std::uint32_t actor = coreference_.actor_of[m];
+            if (actor != none && resolved.entities.empty()) resolved.entities = entities_of(actor);
+            resolved.reads_as_place = resolved.place && (mentions_[m].place_reading || resolved.entities.empty());
+            if (r != none && in_chain(m, r)) resolved.chain = chains.try_emplace(r, static_cast<std::uint32_t>(chains.size())).first->second;
+        }
+        collect_aliases();
+        return std::move(resolution_);
+    }
+
+private:
+    const Token& token_of(const Mention& mention) const { return document_.sentences[mention.sentence].tokens[mention.head]; }
+
+    bool in_chain(std::uint32_t m, std::uint32_t r) const {
+        const Referent& referent = coreference_.referents[r];
+        if (mentions_[m].form == MentionForm::name && token_of(mentions_[m]).upos == Upos::ADJ) return false;
+        return referent.sort != ReferentSort::thing || referent.mentions.size() > 1;
+    }
+
+    void resolve_places() {
+        std::map<std::uint32_t, std::uint32_t> known;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            if (mentions_[m].places.empty()) continue;
+            const std::uint32_t index = mentions_[m].places.front();
+            const auto [at, fresh] = known.try_emplace(index, static_cast<std::uint32_t>(resolution_.places.size()));
+            if (fresh) resolution_.places.push_back(place_of(index));
+            resolution_.mentions[m].place = at->second;
+        }
+    }
+
+    Place place_of(std::uint32_t index) const {
+        const GazetteerPlace known = gazetteer_.place(index);
+        Place place;
+        place.id = known.id;
+        place.name = known.name;
+        place.country = known.country;
+        place.admin1 = known.admin1;
+        place.latitude = known.latitude;
+        place.longitude = known.longitude;
+        place.feature = known.feature;
+        return place;
+    }
+
+    void count_countries() {
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            const std::string country = country_at(m);
+            if (!country.empty()) ++countries_[country];
+            total_ += country.empty() ? 0U : 1U;
+        }
+    }
+
+    /// The country that a mention names or lies in.
+    std::string country_at(std::uint32_t m) const {
+        const std::uint32_t r = coreference_.of_mention[m];
+        if (mentions_[m].form == MentionForm::pronoun) return {};
+        if (r != none && coreference_.referents[r].sort == ReferentSort::country) return coreference_.referents[r].country;
+        if (resolution_.mentions[m].place) return resolution_.places[*resolution_.mentions[m].place].country;
+        return {};
+    }
+
+    /// The country in which something unnamed of that mention is to be thought: of a place in its sentence, else the article's main one.
+    std::string context_country(std::uint32_t m) const {
+        const std::uint32_t s = mentions_[m].sentence;
+        for (std::uint32_t other = 0; other < mentions_.size(); ++other) {
+            if (mentions_[other].sentence == s && mentions_[other].place_reading && resolution_.mentions[other].place) {
+                const std::string& country = resolution_.places[*resolution_.mentions[other].place].country;
+                if (!country.empty()) return country;
+            }
+        }
+        std::string best;
+        std::uint32_t most = 0;
+        for (const auto& [country, count] : countries_) {
+            if (count > most) {
+                best = country;
+                most = count;
+            }
+        }
+        return most * 2 >= total_ ? best : std::string{};
+    }
+
+    const std::vector<std::uint32_t>& entities_of(std::uint32_t r) {
+        if (made_[r]) return entities_of_[r];
+        made_[r] = true;
+        const Referent& referent = coreference_.referents[r];
+        std::vector<std::uint32_t> entities;
+        if (referent.sort == ReferentSort::set) {
+            for (const std::uint32_t member : referent.members) {
+                for (const std::uint32_t e : entities_of(member)) {
+                    if (std::find(entities.begin(), entities.end(), e) == entities.end()) entities.push_back(e);
+                }
+            }
+        } else if (coreference_.stands_for[r] != none) {
+            entities = entities_of(coreference_.stands_for[r]);
+        } else if (acts(referent) && !referent.name.empty()) {
+            entities.push_back(add(entity_of(r)));
+        }
+        entities_of_[r] = std::move(entities);
+        return entities_of_[r];
+    }
+
+    std::uint32_t add(Entity entity) {
+        const auto [at, fresh] = by_id_.try_emplace(entity.id, static_cast<std::uint32_t>(resolution_.entities.size()));
+        if (fresh) resolution_.entities.push_back(std::move(entity));
+        return at->second;
+    }
+
+    Entity known_entity(std::uint32_t entry) const {
+        const ActorEntry& known = lexicon_.entry(entry);
+        Entity entity;
+        entity.id = known.id;
+        entity.name = known.name;
+        entity.kind = known.kind;
+        entity.country = known.country;
+        entity.sector = known.sector;
+        return entity;
+    }
+
+    Entity entity_of(std::uint32_t r) const {
+        const Referent& referent = coreference_.referents[r];
+        if (referent.entry) return known_entity(*referent.entry);
+        Entity entity;
+        entity.kind = referent.kind.value_or(ActorKind::organization);
+        entity.country = referent.country;
+        entity.sector = referent.sector;
+        entity.name = referent.name;
+        const bool unnamed = !referent.key.empty() && !referent.key.starts_with("people|");
+        if (unnamed) {
+            const std::uint32_t first = referent.mentions.empty() ? none : referent.mentions.front();
+            if (const std::optional<std::uint32_t> entry = institution_in_context(referent, first)) return known_entity(*entry);
+            name_unnamed(entity, referent, first);
+        }
+        entity.id = std::string(name(entity.kind)) + ':' + slug(entity.name);
+        return entity;
+    }
+
+    /// "the government", "police": that of the country one is in.
+    std::optional<std::uint32_t> institution_in_context(const Referent& referent, std::uint32_t first) const {
+        if (first == none || !referent.owners.empty() || referent.sort != ReferentSort::body) return std::nullopt;
+        const std::string country = context_country(first);
+        const std::optional<std::uint32_t> entry = country.empty() ? std::nullopt : lexicon_.country(country);
+        if (!entry) return std::nullopt;
+        for (const ActorForm& form : lexicon_.find(fold(referent.name + " of " + lexicon_.entry(*entry).name))) {
+            if (lexicon_.entry(form.entry).kind != ActorKind::country) return form.entry;
+        }
+        return std::nullopt;
+    }
+
+    /// "United States officials", "Protesters (Greece)".
+    void name_unnamed(Entity& entity, const Referent& referent, std::uint32_t first) const {
+        std::string owners;
+        for (const std::uint32_t owner : referent.owners) {
+            if (!owners.empty()) owners += ' ';
+            owners += lexicon_.entry(owner).kind == ActorKind::country ? country_adjective(lexicon_, owner) : lexicon_.entry(owner).name;
+        }
+        if (!owners.empty()) {
+            entity.name = owners + ' ' + referent.name;
+            return;
+        }
+        if (first != none && entity.country.empty()) entity.country = context_country(first);
+        entity.name = capitalised(referent.name);
+        const std::optional<std::uint32_t> entry = entity.country.empty() ? std::nullopt : lexicon_.country(entity.country);
+        if (entry) entity.name += " (" + lexicon_.entry(*entry).name + ')';
+    }
+
+    static std::string capitalised(const std::string& text) {
+        if (text.empty() || text.front() < 'a' || text.front() > 'z') return text;
+        std::string out = text;
+        out.front() = static_cast<char>(out.front() - 'a' + 'A');
+        return out;
+    }
+
+    void collect_aliases() {
+        std::vector<std::set<std::string>> aliases(resolution_.entities.size());
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            const MentionResolution& resolved = resolution_.mentions[m];
+            if (resolved.entities.size() != 1 || mentions_[m].form != MentionForm::name) continue;
+            if (coreference_.of_mention[m] != none && coreference_.referents[coreference_.of_mention[m]].sort == ReferentSort::place) continue;
+            aliases[resolved.entities.front()].insert(text_of(document_, document_.sentences[mentions_[m].sentence], mentions_[m].name));
+        }
+        for (std::size_t e = 0; e < aliases.size(); ++e) resolution_.entities[e].aliases.assign(aliases[e].begin(), aliases[e].end());
+    }
+
+    const Document& document_;
+    const std::vector<Mention>& mentions_;
+    const ActorLexicon& lexicon_;
+    const Gazetteer& gazetteer_;
+    Coreference coreference_;
+    Resolution resolution_;
+    std::map<std::string, std::uint32_t> countries_;
+    std::uint32_t total_ = 0;
+    std::vector<std::vector<std::uint32_t>> entities_of_; ///< per referent
+    std::vector<bool> made_;
+    std::map<std::string, std::uint32_t> by_id_;
+};
+
+} // namespace
+
+Resolution resolve(const Document& document, const Extraction& extraction, const ActorLexicon& lexicon, const Gazetteer& gazetteer) {
+    return ResolutionBuilder(document, extraction, lexicon, gazetteer).run();
+}
+
+} // namespace entente
