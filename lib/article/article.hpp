@@ -36,18 +36,20 @@ struct Block {
 struct Article {
     std::string id;
     std::string url;
-    std::string source;              ///< outlet, as the article names it
-    std::optional<Date> published;   ///< absent when the article does not say
+    std::string source;            ///< outlet, as the article names it
+    std::optional<Date> published; ///< absent when the article does not say
     std::string title;
-    std::string text;                ///< valid UTF-8
-    std::vector<Block> blocks;       ///< ascending, disjoint
-    std::vector<std::string> also_at; ///< further ids or addresses of the same text
-    std::string dateline;            ///< "MOSCOW", "VLADIVOSTOK, Russia": place words of the dateline, else empty
+    std::string text;                  ///< valid UTF-8
+    std::vector<Block> blocks;         ///< ascending, disjoint
+    std::vector<std::string> also_at;  ///< further ids or addresses of the same text
+    std::string dateline;              ///< "MOSCOW", "VLADIVOSTOK, Russia": place words of the dateline, else empty
     std::optional<Span> dateline_span; ///< from the place to the dash or bracket that ends it, in `text`
     friend bool operator==(const Article&, const Article&) = default;
 };
 
 /// True if sentences of such a block may yield events.
-constexpr bool yields_events(BlockKind kind) noexcept { return kind == BlockKind::title || kind == BlockKind::paragraph; }
+constexpr bool yields_events(BlockKind kind) noexcept {
+    return kind == BlockKind::title || kind == BlockKind::paragraph;
+}
 
 } // namespace entente

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "article/read.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <utility>
+
+#include "article/ascii.hpp"
+#include "article/encoding.hpp"
+#include "article/readers.hpp"
+
+namespace entente {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Extension {
+    std::string_view text;
+    Format format;
+};
+constexpr std::array extensions{
+    Extension{".txt", Format::text},         Extension{".text", Format::text},         Extension{".html", Format::html},
+    Extension{".htm", Format::html},         Extension{".xhtml", Format::html},        Extension{".json", Format::json},
+    Extension{".jsonl", Format::json_lines}, Extension{".ndjson", Format::json_lines}, Extension{".csv", Format::csv},
+    Extension{".tsv", Format::tsv},          Extension{".tab", Format::tsv},           Extension{".rss", Format::feed},
+    Extension{".atom", Format::feed},
+};
+
+constexpr std::string_view known_formats =
+    "articles are read from .txt, .html, .json, .jsonl, .csv, .tsv, .rss, .atom, .xml, each also .gz or .zst";
+
+std::string_view without_folders(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+bool ends_with_ascii(std::string_view text, std::string_view end) {
+    return text.size() > end.size() && equal_ascii(text.substr(text.size() - end.size()), end);
+}
+
+std::string_view without_compression(std::string_view name) {
+    for (const std::string_view end : {".gz", ".zst", ".zstd"}) {
+        if (ends_with_ascii(name, end)) return name.substr(0, name.size() - end.size());
+    }
+    return name;
+}
+
+bool is_known_name(std::string_view name) {
+    return format_of_name(name) || ends_with_ascii(without_compression(name), ".xml");
+}
+
+/// Skips the prologue of an XML file: declarations, comments, document types.
+std::string_view after_prologue(std::string_view text) {
+    while (true) {
+        text = trim_ascii(text);
+        std::string_view end;
+        if (text.starts_with("<!--")) {
+            end = "-->";
+        } else if (text.starts_with("<?")) {
+            end = "?>";
+        } else if (text.starts_with("<!")) {
+            end = ">";
+        } else {
+            return text;
+        }
+        const std::size_t at = text.find(end);
+        if (at == std::string_view::npos) return {};
+        text.remove_prefix(at + end.size());
+    }
+}
+
+std::optional<Format> format_of_markup(std::string_view head) {
+    const std::string_view start = after_prologue(head);
+    for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf", "<atom:feed"}) {
+        if (equal_ascii(start.substr(0, root.size()), root)) return Format::feed;
+    }
+    if (equal_ascii(head.substr(0, 14), "<!doctype html") || equal_ascii(start.substr(0, 5), "<html")) return Format::html;
+    if (head.starts_with("<?xml")) return std::nullopt;
+    for (const std::string_view root :
+         {"<head", "<body", "<div", "<article", "<p>", "<main", "<meta", "<title", "<h1", "<script", "<section"}) {
+        if (equal_ascii(start.substr(0, root.size()), root)) return Format::html;
+    }
+    return Format::text;
+}
+
+Format format_of_braces(std::string_view head) {
+    if (head.front() == '[') {
+        const std::string_view inside = trim_ascii(head.substr(1));
+        return inside.starts_with('{') || inside.starts_with(']') ? Format::json : Format::text;
+    }
+    if (!trim_ascii(head.substr(1)).starts_with('"') && !trim_ascii(head.substr(1)).starts_with('}')) return Format::text;
+    const std::size_t line_end = head.find('\n');
+    const bool whole_line = line_end != std::string_view::npos && trim_ascii(head.substr(0, line_end)).ends_with('}');
+    const bool more = whole_line && trim_ascii(head.substr(line_end)).starts_with('{');
+    return more ? Format::json_lines : Format::json;
+}
+
+std::unique_ptr<PeekedSource> peek(std::unique_ptr<ByteSource> source) {
+    constexpr std::size_t enough = 8192;
+    return std::make_unique<PeekedSource>(std::move(source), enough);
+}
+
+bool read_source(std::unique_ptr<ByteSource> raw, std::string_view name, Reporter& reporter) {
+    const auto source = peek(std::move(raw));
+    const Origin origin{source->name(), stem_of(name)};
+    if (source->peeked().empty()) throw InputError{origin.file, 0, "the file is empty"};
+    std::optional<Format> format = format_of_name(name);
+    if (!format) format = format_of_content(source->peeked());
+    if (!format) throw InputError{origin.file, 0, "XML that is neither a feed nor a page", std::string(known_formats)};
+    switch (*format) {
+    case Format::text:
+        return read_text(*source, origin, reporter);
+    case Format::html:
+        return read_html(*source, origin, reporter);
+    case Format::json:
+        return read_json(*source, origin, reporter);
+    case Format::json_lines:
+        return read_json_lines(*source, origin, reporter);
+    case Format::csv:
+        return read_table(*source, origin, reporter, std::nullopt);
+    case Format::tsv:
+        return read_table(*source, origin, reporter, '\t');
+    case Format::feed:
+        return read_feed(*source, origin, reporter);
+    }
+    return true;
+}
+
+/// Runs `work`; an InputError that it throws is reported.
+template <class Work>
+bool reporting(Reporter& reporter, Work work) {
+    try {
+        return work();
+    } catch (const InputError& error) {
+        return reporter.error(error);
+    }
+}
+
+bool read_file(const std::string& path, Reporter& reporter) {
+    return reporting(reporter, [&] { return read_source(open_bytes(path), path, reporter); });
+}
+
+/// Files below the folder, sorted by path; hidden ones are left out.
+std::vector<std::string> files_below(const std::string& folder) {
+    std::vector<std::string> files;
+    try {
+        for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
+            const std::string name = entry->path().filename().string();
+            if (name.starts_with('.')) {
+                if (entry->is_directory()) entry.disable_recursion_pending();
+            } else if (entry->is_regular_file()) {
+                files.push_back(entry->path().string());
+            }
+        }
+    } catch (const fs::filesystem_error& error) {
+        throw InputError{error.path1().string(), 0, "cannot be read: " + error.code().message()};
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+bool read_folder(const std::string& folder, Reporter& reporter) {
+    std::vector<std::string> files = files_below(folder);
+    const auto known_end =
+        std::stable_partition(files.begin(), files.end(), [](const std::string& file) { return is_known_name(file); });
+    if (known_end == files.begin()) throw InputError{folder, 0, "no articles in this folder", std::string(known_formats)};
+    for (auto file = known_end; file != files.end(); ++file)
+        reporter.warn(*file, 0, "passed over: no article format has this extension");
+    return std::all_of(files.begin(), known_end, [&](const std::string& file) { return read_file(file, reporter); });
+}
+
+bool read_path(const std::string& path, Reporter& reporter) {
+    if (path == "-") return read_source(open_bytes(std::cin, "standard input"), "stdin", reporter);
+    std::error_code failure;
+    const fs::file_status status = fs::status(path, failure);
+    if (status.type() == fs::file_type::not_found) throw InputError{path, 0, "no such file or folder"};
+    if (failure) throw InputError{path, 0, "cannot be read: " + failure.message()};
+    if (fs::is_directory(status)) return read_folder(path, reporter);
+    return read_file(path, reporter);
+}
+
+} // namespace
+
+std::optional<Format> format_of_name(std::string_view name) {
+    name = without_compression(name);
+    const auto found = std::find_if(extensions.begin(), extensions.end(),
+                                    [&](const Extension& extension) { return ends_with_ascii(name, extension.text); });
+    if (found == extensions.end()) return std::nullopt;
+    return found->format;
+}
+
+std::optional<Format> format_of_content(std::string_view head) {
+    head = trim_ascii(without_mark(head));
+    if (head.empty()) return Format::text;
+    if (head.front() == '<') return format_of_markup(head);
+    if (head.front() == '{' || head.front() == '[') return format_of_braces(head);
+    return is_table_header(head.substr(0, head.find('\n'))) ? Format::csv : Format::text;
+}
+
+std::string stem_of(std::string_view path) {
+    const std::string_view name = without_compression(without_folders(path));
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) return std::string(name);
+    const std::string_view extension = name.substr(dot + 1);
+    constexpr std::size_t longest = 6; // "Meeting in St. Petersburg" has no extension
+    const bool usual =
+        !extension.empty() && extension.size() <= longest &&
+        std::all_of(extension.begin(), extension.end(), [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
+    return std::string(usual ? name.substr(0, dot) : name);
+}
+
+template <class Call>
+bool Reporter::guarded(Call call) {
+    try {
+        return call();
+    } catch (...) {
+        failure_ = std::current_exception();
+        return false;
+    }
+}
+
+bool Reporter::article(Article article) {
+    ++articles_;
+    if (!events_.on_article) return true;
+    return guarded([&] { return events_.on_article(std::move(article)); });
+}
+
+bool Reporter::error(const InputError& error) {
+    ++errors_;
+    return guarded([&] {
+        if (!events_.on_error) throw error;
+        return events_.on_error(error);
+    });
+}
+
+void Reporter::warn(const std::string& file, std::size_t line, std::string text) {
+    if (events_.on_warning) events_.on_warning({file, line, std::move(text)});
+}
+
+void Reporter::rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
+}
+
+bool read_articles(const Input& input, const ReadEvents& events, const ReadOptions& options) {
+    Reporter reporter(events, options);
+    const bool go_on = reporting(reporter, [&] { return read_path(input.path, reporter); });
+    reporter.rethrow();
+    return go_on;
+}
+
+bool read_articles(std::span<const Input> inputs, const ReadEvents& events, const ReadOptions& options) {
+    return std::all_of(inputs.begin(), inputs.end(), [&](const Input& input) { return read_articles(input, events, options); });
+}
+
+bool read_articles_from(std::istream& stream, std::string_view name, const ReadEvents& events, const ReadOptions& options) {
+    Reporter reporter(events, options);
+    const bool go_on = reporting(reporter, [&] { return read_source(open_bytes(stream, std::string(name)), name, reporter); });
+    reporter.rethrow();
+    return go_on;
+}
+
+std::vector<Article> read_all_articles(const Input& input, const ReadOptions& options) {
+    std::vector<Article> articles;
+    ReadEvents events;
+    events.on_article = [&](Article article) {
+        articles.push_back(std::move(article));
+        return true;
+    };
+    read_articles(input, events, options);
+    return articles;
+}
+
+} // namespace entente
