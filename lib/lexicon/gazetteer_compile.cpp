@@ -51,15 +51,18 @@ std::string full_id(std::string_view id) {
     return (digits ? "geonames:" : "") + std::string{id};
 }
 
-/// Names of first-order divisions go without their generic word too: "Amur Oblast", "Amur". The words of the sort that leave a name.
+/// Divisions go without their generic word too ("Amur Oblast", "Amur"; "Clarke and Oconee counties"): the name without it, if it has one.
 std::string_view without_generic(std::string_view key) {
-    static constexpr std::string_view words[] = {" oblast", " oblast'", " krai", " kray", " province", " governorate", " region", " republic",
-                                                 " state", " district", " department", " prefecture", " county", " voivodeship", " canton"};
+    static constexpr std::string_view words[] = {" oblast",     " krai",       " kray",   " province", " governorate", " region",      " republic",
+                                                 " state",      " department", " canton", " county",   " prefecture",  " voivodeship", " district",
+                                                 " parish",     " raion",      " rayon",  " borough",  " sub district"};
     for (const std::string_view word : words)
         if (key.size() > word.size() + 2 && key.ends_with(word))
             return key.substr(0, key.size() - word.size());
     return {};
 }
+
+bool is_division(Feature f) { return f == Feature::admin1 || f == Feature::admin2; }
 
 /// Arabic names go with and without their article: "Al Anbar", "Anbar".
 std::string_view without_article(std::string_view key, std::string_view country) {
@@ -137,7 +140,7 @@ std::uint32_t Compiler::division(std::string_view country, std::string_view admi
 }
 
 void Compiler::name_division(const PlaceRow& row) {
-    if (row.admin1.empty() || (row.feature != Feature::admin1 && row.feature != Feature::admin2))
+    if (row.admin1.empty() || !is_division(row.feature))
         return;
     std::string key{row.country};
     key.append("|").append(row.admin1);
@@ -186,7 +189,7 @@ void Compiler::add(const PlaceRow& row, const std::string& path) {
     for (const std::string_view name : row.other_names)
         add_name(name, index, true);
     const std::string key = place_key(fold(row.name));
-    if (const std::string_view core = without_generic(key); row.feature == Feature::admin1 && !core.empty())
+    if (const std::string_view core = without_generic(key); is_division(row.feature) && !core.empty())
         add_name(core, index, true);
     if (const std::string_view bare = without_article(key, row.country); !bare.empty())
         add_name(bare, index, true);
