@@ -12,8 +12,8 @@
 namespace entente {
 
 /// Sentences, tokens, tags, trees, names and lemmas of the whole text, junk included. Blocks are hard boundaries; text that no
-/// block holds is made blocks of kind paragraph at blank lines. A sentence has at least one token and at most
-/// `longest_sentence`; every token lies in its sentence, none holds white space, and together they hold all that is not white
+/// block holds is made blocks of kind paragraph at blank lines. A sentence has at least one token;
+/// every token lies in its sentence, none holds white space, and together they hold all that is not white
 /// space. The text must be valid UTF-8. Time is linear in the text.
 Document annotate(Article article, const Model& model);
 

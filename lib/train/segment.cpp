@@ -154,11 +154,12 @@ std::string train_segmenter(std::span<const std::string> train_files, std::span<
     const auto gap_data = gap_instances(blocks, weights.letter_splits);
     log(fmt::format("segmenter: {} gaps between chunks, {} gaps inside them, {} words cut between letters", sentence_data.size(),
                     gap_data.size(), weights.letter_splits.size()));
-    const LinearTraining training;
-    const auto sentence_weights = train_linear(sentence_data, 2, sentence_buckets, training);
+    const LinearTraining sentence_training{.epochs = 12, .step = 0.02F, .dropout = 300, .decay = 1e-6F};
+    const LinearTraining gap_training{.epochs = 8, .step = 0.02F, .dropout = 0, .decay = 1e-6F};
+    const auto sentence_weights = train_linear(sentence_data, 2, sentence_buckets, sentence_training);
     for (std::size_t i = 0; i < sentence_buckets; ++i)
         weights.sentence.push_back(quantised(sentence_weights[2 * i + 1] - sentence_weights[2 * i]));
-    for (const float weight : train_linear(gap_data, gap_label_count, gap_buckets, training))
+    for (const float weight : train_linear(gap_data, gap_label_count, gap_buckets, gap_training))
         weights.gap.push_back(quantised(weight));
     const Segmenter segmenter{weights};
     const std::vector<GoldBlock> dev = gold_of(dev_files.empty() ? train_files : dev_files, false);

@@ -13,19 +13,31 @@ namespace {
 constexpr std::size_t most_labels = 4;
 using Scores = std::array<float, most_labels>;
 
-/// A fixed pseudo-random permutation (xorshift): std::shuffle may differ between standard libraries.
-void shuffle(std::vector<std::uint32_t>& order, std::uint64_t& state) {
-    for (std::size_t i = order.size(); i > 1; --i) {
-        state ^= state << 13U;
-        state ^= state >> 7U;
-        state ^= state << 17U;
-        std::swap(order[i - 1], order[state % i]);
-    }
+std::uint64_t next_random(std::uint64_t& state) {
+    state ^= state << 13U;
+    state ^= state >> 7U;
+    state ^= state << 17U;
+    return state >> 11U;
 }
 
-Scores probabilities(const Instance& instance, std::span<const float> weights, std::size_t labels, std::size_t mask) {
+/// A fixed pseudo-random permutation: std::shuffle may differ between standard libraries.
+void shuffle(std::vector<std::uint32_t>& order, std::uint64_t& state) {
+    for (std::size_t i = order.size(); i > 1; --i)
+        std::swap(order[i - 1], order[next_random(state) % i]);
+}
+
+/// The features with a share of them, `dropout` thousandths, left out: no weight may rely on all others being there.
+std::vector<std::uint32_t> kept(const Features& features, std::uint32_t dropout, std::uint64_t& state) {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t hash : features)
+        if (dropout == 0 || next_random(state) % 1000 >= dropout) out.push_back(hash);
+    return out;
+}
+
+Scores probabilities(std::span<const std::uint32_t> features, std::span<const float> weights, std::size_t labels,
+                     std::size_t mask) {
     Scores scores{};
-    for (const std::uint32_t hash : instance.features)
+    for (const std::uint32_t hash : features)
         for (std::size_t l = 0; l < labels; ++l)
             scores[l] += weights[(hash & mask) * labels + l];
     const float highest = *std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(labels));
@@ -44,6 +56,7 @@ std::vector<float> train_linear(std::span<const Instance> instances, std::size_t
     assert(labels <= most_labels);
     std::vector<float> weights(buckets * labels);
     std::vector<float> squares(buckets * labels, 1e-6F);
+    std::vector<double> sums(buckets * labels);
     std::vector<std::uint32_t> order(instances.size());
     std::iota(order.begin(), order.end(), 0U);
     std::uint64_t state = 0x2545F4914F6CDD1DU;
@@ -51,9 +64,10 @@ std::vector<float> train_linear(std::span<const Instance> instances, std::size_t
         shuffle(order, state);
         for (const std::uint32_t i : order) {
             const Instance& instance = instances[i];
-            Scores gradient = probabilities(instance, weights, labels, buckets - 1);
+            const std::vector<std::uint32_t> features = kept(instance.features, training.dropout, state);
+            Scores gradient = probabilities(features, weights, labels, buckets - 1);
             gradient[instance.label] -= 1;
-            for (const std::uint32_t hash : instance.features) {
+            for (const std::uint32_t hash : features) {
                 for (std::size_t l = 0; l < labels; ++l) {
                     const std::size_t at = (hash & (buckets - 1)) * labels + l;
                     const float slope = gradient[l] + training.decay * weights[at];
@@ -62,7 +76,13 @@ std::vector<float> train_linear(std::span<const Instance> instances, std::size_t
                 }
             }
         }
+        if (epoch == 0) continue;
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            sums[i] += weights[i];
     }
+    if (training.epochs < 2) return weights;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        weights[i] = static_cast<float>(sums[i] / (training.epochs - 1));
     return weights;
 }
 

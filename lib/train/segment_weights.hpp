@@ -20,7 +20,8 @@ struct Instance {
 struct LinearTraining {
     int epochs = 8;
     float step = 0.2F;
-    float decay = 1e-6F; ///< L2, on the weights of the instance at hand
+    std::uint32_t dropout = 0; ///< thousandths of the features left out at each visit
+    float decay = 1e-6F;       ///< L2, on the weights of the instance at hand
 };
 
 /// Instances are visited in an order that depends on nothing but their number.
