@@ -130,9 +130,32 @@ private:
                 return single && lexicon_.entry(form.entry).kind != ActorKind::person && form.kind != FormKind::adjective;
             });
         } else {
-            name.places = gazetteer_.find(fold(text));
+            name.places = places_of(range, fold(text));
         }
         return name;
+    }
+
+    /// "Amur" of "the Amur region" is the region, "Tsiolkovsky" of "the city of Tsiolkovsky" the city.
+    std::vector<std::uint32_t> places_of(TokenRange range, const std::string& folded) const {
+        static constexpr std::array<std::string_view, 14> sorts{"region", "province", "state",    "county",     "district",
+                                                                "oblast", "city",     "province", "territory",  "island",
+                                                                "river",  "valley",   "sea",      "governorate"};
+        if (range.end < sentence_.tokens.size()) {
+            const std::string next = fold(word(range.end));
+            if (is_one_of(next, sorts)) {
+                std::vector<std::uint32_t> places = find_toponym(gazetteer_, folded + ' ' + next);
+                if (!places.empty()) return places;
+            }
+        }
+        if (range.begin > 1 && fold(word(range.begin - 1)) == "of") {
+            const std::string sort = fold(word(range.begin - 2));
+            if (is_one_of(sort, sorts)) {
+                std::vector<std::uint32_t> places = find_toponym(gazetteer_, sort + " of " + folded);
+                if (!places.empty()) return places;
+            }
+        }
+        std::vector<std::uint32_t> places = gazetteer_.find(folded);
+        return places.empty() && range.size() > 1 ? find_toponym(gazetteer_, folded) : places;
     }
 
     void add_tagged(const Name& tagged) {
@@ -279,6 +302,11 @@ private:
 
 } // namespace
 
+std::vector<FoundName> find_names(const Document& document, const Sentence& sentence, const ActorLexicon& lexicon,
+                                  const Gazetteer& gazetteer) {
+    return NameSearch(document, sentence, lexicon, gazetteer).run();
+}
+
 std::string text_of(const Document& document, const Sentence& sentence, TokenRange tokens) {
     if (tokens.size() == 0) return {};
     const Span span{sentence.tokens[tokens.begin].span.begin, sentence.tokens[tokens.end - 1].span.end};
@@ -295,7 +323,9 @@ std::string text_of(const Document& document, const Sentence& sentence, TokenRan
     return text;
 }
 
-std::vector<ActorForm> actor_forms(const ActorLexicon& lexicon, std::string_view surface) { return lexicon.match(surface); }
+std::vector<ActorForm> actor_forms(const ActorLexicon& lexicon, std::string_view surface) {
+    return lexicon.match(surface);
+}
 
 std::uint32_t title_length(const Document& document, const Sentence& sentence, std::uint32_t begin, std::uint32_t end,
                            const ActorLexicon& lexicon) {

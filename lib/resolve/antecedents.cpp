@@ -68,7 +68,8 @@ bool number_agrees(PronounClass what, const Candidate& candidate) {
     case PronounClass::i:
         return referent.sort == ReferentSort::person && !several;
     case PronounClass::it:
-        return referent.sort != ReferentSort::person && referent.sort != ReferentSort::set && !several && referent.sort != ReferentSort::group;
+        return referent.sort != ReferentSort::person && referent.sort != ReferentSort::set && !several &&
+               referent.sort != ReferentSort::group;
     case PronounClass::they:
         return several || referent.sort == ReferentSort::group || referent.sort == ReferentSort::body;
     default:
@@ -100,7 +101,8 @@ PronounClass pronoun_class(std::string_view word) noexcept {
     return PronounClass::other;
 }
 
-std::optional<double> antecedent_score(const Document& document, const Mention& pronoun, PronounClass what, const Candidate& candidate) {
+std::optional<double> antecedent_score(const Document& document, const Mention& pronoun, PronounClass what,
+                                       const Candidate& candidate) {
     const Referent& referent = candidate.referent;
     const Mention& antecedent = candidate.mention;
     if (!number_agrees(what, candidate)) return std::nullopt;
@@ -133,9 +135,12 @@ std::optional<double> antecedent_score(const Document& document, const Mention& 
     const bool known_gender = referent.gender != Gender::unknown;
     if ((what == PronounClass::he || what == PronounClass::she) && known_gender) score += 0.6;
     if (what == PronounClass::they) {
-        if (referent.sort == ReferentSort::set || referent.sort == ReferentSort::group) score += 0.6;
-        else if (referent.sort == ReferentSort::body && !referent.plural) score -= 0.8;
-        else if (referent.sort == ReferentSort::thing) score -= 0.2;
+        if (referent.sort == ReferentSort::set || referent.sort == ReferentSort::group)
+            score += 0.6;
+        else if (referent.sort == ReferentSort::body && !referent.plural)
+            score -= 0.8;
+        else if (referent.sort == ReferentSort::thing)
+            score -= 0.2;
     }
     if (what == PronounClass::it) {
         if (referent.sort == ReferentSort::place) score -= 0.8;

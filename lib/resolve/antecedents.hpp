@@ -27,6 +27,7 @@ struct Candidate {
 };
 
 /// Higher is better; absent if grammar or agreement forbids it.
-std::optional<double> antecedent_score(const Document& document, const Mention& pronoun, PronounClass what, const Candidate& candidate);
+std::optional<double> antecedent_score(const Document& document, const Mention& pronoun, PronounClass what,
+                                       const Candidate& candidate);
 
 } // namespace entente

@@ -41,10 +41,12 @@ public:
         before_.assign(result_.referents.size(), 0);
         last_.assign(result_.referents.size(), none);
         heads_.resize(result_.referents.size());
-        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) note_name_heads(r);
+        for (std::uint32_t r = 0; r < result_.referents.size(); ++r)
+            note_name_heads(r);
         named_by_.assign(mentions.size(), none);
         for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-            if (mentions[m].apposition_of != none && mentions[m].form == MentionForm::name) named_by_[mentions[m].apposition_of] = m;
+            if (mentions[m].apposition_of != none && mentions[m].form == MentionForm::name)
+                named_by_[mentions[m].apposition_of] = m;
         }
     }
 
@@ -55,7 +57,8 @@ public:
             result_.of_mention[m] = referent;
             if (referent != none) note(m, referent);
         }
-        for (Referent& referent : result_.referents) referent.mentions.clear();
+        for (Referent& referent : result_.referents)
+            referent.mentions.clear();
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             if (result_.of_mention[m] != none) result_.referents[result_.of_mention[m]].mentions.push_back(m);
         }
@@ -153,13 +156,15 @@ private:
     void describe_by(std::uint32_t r, const Mention& mention) {
         Referent& referent = result_.referents[r];
         if (referent.sort == ReferentSort::place || referent.sort == ReferentSort::country) return;
-        if (!mention.role.empty() && std::find(referent.roles.begin(), referent.roles.end(), mention.role) == referent.roles.end()) {
+        if (!mention.role.empty() &&
+            std::find(referent.roles.begin(), referent.roles.end(), mention.role) == referent.roles.end()) {
             referent.roles.push_back(mention.role);
         }
         if (referent.sector.empty()) referent.sector = mention.sector;
         for (const std::uint32_t owner : mention.modifiers) {
             if (referent.entry == owner) continue;
-            if (std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end()) referent.owners.push_back(owner);
+            if (std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end())
+                referent.owners.push_back(owner);
             if (referent.country.empty()) referent.country = lexicon_.entry(owner).country;
         }
     }
@@ -191,7 +196,9 @@ private:
 
     std::uint32_t mention_at_token(std::uint32_t s, std::uint32_t head) const {
         const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), std::pair{s, head},
-                                         [](const Mention& a, std::pair<std::uint32_t, std::uint32_t> key) { return std::pair{a.sentence, a.head} < key; });
+                                         [](const Mention& a, std::pair<std::uint32_t, std::uint32_t> key) {
+                                             return std::pair{a.sentence, a.head} < key;
+                                         });
         if (at == mentions_.end() || at->sentence != s || at->head != head) return none;
         return static_cast<std::uint32_t>(at - mentions_.begin());
     }
@@ -359,8 +366,10 @@ private:
         const bool counted = d.plural && d.definite && d.count > 1;
         if (!few_people && !sides && !counted) return std::nullopt;
         ReferentSort wanted = ReferentSort::person;
-        if (place_noun(d.lemma) == ReferentSort::country || is_one_of(d.lemma, parties)) wanted = ReferentSort::country;
-        else if (!few_people && (!mentions_[m].kind || d.sort == ReferentSort::place)) return std::nullopt;
+        if (place_noun(d.lemma) == ReferentSort::country || is_one_of(d.lemma, parties))
+            wanted = ReferentSort::country;
+        else if (!few_people && (!mentions_[m].kind || d.sort == ReferentSort::place))
+            return std::nullopt;
         return recent_set(m, wanted, std::max(2U, d.count));
     }
 
@@ -377,8 +386,10 @@ private:
             if (!set) continue;
             const std::vector<std::uint32_t> members = result_.referents[*set].members;
             if (members.size() != count) continue;
-            if (std::all_of(members.begin(), members.end(), [&](std::uint32_t x) { return fits(result_.referents[x]); })) return set;
-            if (!persons && std::all_of(members.begin(), members.end(), [&](std::uint32_t x) { return result_.referents[x].sort == ReferentSort::person; })) {
+            if (std::all_of(members.begin(), members.end(), [&](std::uint32_t x) { return fits(result_.referents[x]); }))
+                return set;
+            if (!persons && std::all_of(members.begin(), members.end(),
+                                        [&](std::uint32_t x) { return result_.referents[x].sort == ReferentSort::person; })) {
                 persons = set;
             }
         }
@@ -405,7 +416,8 @@ private:
         if (!referent.entry) return false;
         for (const Office& held : lexicon_.entry(*referent.entry).offices) {
             if (!of.empty() && held.of != of) continue;
-            const bool leads = office == "leader" && (held.title == "president" || held.title == "prime minister" || held.title == "supreme leader");
+            const bool leads = office == "leader" &&
+                               (held.title == "president" || held.title == "prime minister" || held.title == "supreme leader");
             if (held.title != office && !leads) continue;
             const std::optional<Date>& at = document_.article.published;
             if (!at || ((!held.from || *held.from <= *at) && (!held.to || *at <= *held.to))) return true;
@@ -437,8 +449,10 @@ private:
             const std::uint32_t owner = mention_at_token(mention.sentence, d.possessor);
             if (owner != none && result_.of_mention[owner] != none) {
                 const Referent& referent = result_.referents[result_.of_mention[owner]];
-                if (referent.sort == ReferentSort::country) country = of = referent.country;
-                else if (referent.entry) of = lexicon_.entry(*referent.entry).id;
+                if (referent.sort == ReferentSort::country)
+                    country = of = referent.country;
+                else if (referent.entry)
+                    of = lexicon_.entry(*referent.entry).id;
             }
         }
         if (d.indefinite || (!d.definite && of.empty())) return std::nullopt;
@@ -448,7 +462,8 @@ private:
             const Referent& referent = result_.referents[r];
             if (referent.sort != ReferentSort::person || referent.plural || referent.name.empty()) continue;
             if (!country.empty() && !referent.country.empty() && referent.country != country) continue;
-            const bool fits = described_as(referent, mention.role, office) || (!office.empty() && holds_office(referent, office, of));
+            const bool fits =
+                described_as(referent, mention.role, office) || (!office.empty() && holds_office(referent, office, of));
             if (!fits) continue;
             if (d.possessor == none && of.empty() && last_[r] == none) continue;
             const std::uint32_t last = last_[r] == none ? 0 : last_[r] + 1;
@@ -486,7 +501,9 @@ private:
             if (referent.country.empty() && referent.sort != ReferentSort::thing) return false;
         }
         for (const std::uint32_t owner : d.other_owners) {
-            if (!referent.owners.empty() && std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end()) return false;
+            if (!referent.owners.empty() &&
+                std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end())
+                return false;
         }
         return true;
     }
@@ -523,7 +540,8 @@ private:
 
     /// "the group" for the Wagner Group, "the country", "the city": the last one named that is of that sort.
     std::optional<std::uint32_t> by_hypernym(std::uint32_t m, const Description& d) const {
-        static constexpr std::array<std::string_view, 8> bodies{"group", "organisation", "organization", "movement", "militia", "faction", "network", "alliance"};
+        static constexpr std::array<std::string_view, 8> bodies{"group",   "organisation", "organization", "movement",
+                                                                "militia", "faction",      "network",      "alliance"};
         static constexpr std::array<std::string_view, 4> companies{"company", "firm", "manufacturer", "corporation"};
         static constexpr std::array<std::string_view, 4> men{"man", "boy", "politician", "suspect"};
         static constexpr std::array<std::string_view, 3> women{"woman", "girl", "lady"};
@@ -534,7 +552,8 @@ private:
             if (place == ReferentSort::country) return referent.sort == ReferentSort::country;
             if (place == ReferentSort::place) return referent.sort == ReferentSort::place;
             if (is_one_of(d.lemma, bodies)) {
-                return referent.sort == ReferentSort::body && referent.kind != ActorKind::government && referent.kind != ActorKind::company;
+                return referent.sort == ReferentSort::body && referent.kind != ActorKind::government &&
+                       referent.kind != ActorKind::company;
             }
             if (is_one_of(d.lemma, companies)) return referent.kind == ActorKind::company;
             if (is_one_of(d.lemma, men)) return referent.sort == ReferentSort::person && referent.gender != Gender::female;
@@ -573,7 +592,8 @@ private:
         if (referent.gender == Gender::unknown) referent.gender = gender_of_word(lexicon_, d.lemma);
         if (acts(referent)) {
             referent.key = fold(d.words);
-            for (const std::uint32_t owner : referent.owners) referent.key += '|' + lexicon_.entry(owner).id;
+            for (const std::uint32_t owner : referent.owners)
+                referent.key += '|' + lexicon_.entry(owner).id;
             // A bare plural names the same people again; a singular another one each time.
             if (d.plural && d.count == 0) {
                 const auto [at, fresh] = by_key_.try_emplace(referent.key, 0U);
@@ -601,7 +621,8 @@ private:
 
 } // namespace
 
-Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names, const ActorLexicon& lexicon) {
+Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
+                    const ActorLexicon& lexicon) {
     return Corefer(document, mentions, names, lexicon).run();
 }
 

@@ -17,10 +17,11 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 /// Premodifiers that say nothing of who it is.
 bool is_empty_modifier(std::string_view word) {
-    static constexpr std::array<std::string_view, 34> words{"many",  "several", "other",   "more",    "some",     "few",    "new",     "same",   "former",
-                                                            "own",   "such",    "various", "certain", "numerous", "fellow", "first",   "last",   "next",
-                                                            "entire", "whole",  "most",    "all",     "any",      "both",   "another", "additional", "further",
-                                                            "key",   "current", "then",    "dozens",  "hundreds", "thousands", "potential"};
+    static constexpr std::array<std::string_view, 34> words{
+        "many",   "several", "other",   "more",    "some",     "few",       "new",      "same",       "former",
+        "own",    "such",    "various", "certain", "numerous", "fellow",    "first",    "last",       "next",
+        "entire", "whole",   "most",    "all",     "any",      "both",      "another",  "additional", "further",
+        "key",    "current", "then",    "dozens",  "hundreds", "thousands", "potential"};
     return is_one_of(word, words);
 }
 
@@ -49,8 +50,10 @@ Description describe(const Document& document, const Mention& mention, const Act
         const std::string word = fold(text_of(document, token));
         const bool own = token.head == static_cast<std::int32_t>(mention.head);
         if (own && (token.relation == Relation::det || token.relation == Relation::det_predet)) {
-            d.definite = d.definite || word == "the" || word == "this" || word == "that" || word == "these" || word == "those" || word == "both";
-            d.indefinite = d.indefinite || word == "a" || word == "an" || word == "another" || word == "some" || word == "any" || word == "no";
+            d.definite = d.definite || word == "the" || word == "this" || word == "that" || word == "these" || word == "those" ||
+                         word == "both";
+            d.indefinite =
+                d.indefinite || word == "a" || word == "an" || word == "another" || word == "some" || word == "any" || word == "no";
             d.count = std::max(d.count, count_of(word));
         } else if (own && token.relation == Relation::nummod) {
             d.count = std::max(d.count, count_of(word));
@@ -59,23 +62,27 @@ Description describe(const Document& document, const Mention& mention, const Act
             d.definite = true;
         }
         if (i > mention.head) continue;
-        const bool left_out = token.relation == Relation::det || token.relation == Relation::det_predet || token.relation == Relation::nummod ||
-                              token.relation == Relation::nmod_poss || token.relation == Relation::case_ || token.upos == Upos::PRON ||
-                              token.upos == Upos::NUM || token.upos == Upos::ADV || token.xpos == Xpos::POS || is_empty_modifier(word) ||
+        const bool left_out = token.relation == Relation::det || token.relation == Relation::det_predet ||
+                              token.relation == Relation::nummod || token.relation == Relation::nmod_poss ||
+                              token.relation == Relation::case_ || token.upos == Upos::PRON || token.upos == Upos::NUM ||
+                              token.upos == Upos::ADV || token.xpos == Xpos::POS || is_empty_modifier(word) ||
                               (i != mention.head && token.upos == Upos::PUNCT && d.words.empty());
         if (left_out && i != mention.head) continue;
         // The owners stand before the rest in the name that is made: "Turkish" + "troops".
-        const bool owner = i != mention.head && std::any_of(mention.modifiers.begin(), mention.modifiers.end(), [&](std::uint32_t entry) {
-            const auto forms = lexicon.find(word);
-            return std::any_of(forms.begin(), forms.end(), [&](const ActorForm& form) { return form.entry == entry; });
-        });
+        const bool owner =
+            i != mention.head && std::any_of(mention.modifiers.begin(), mention.modifiers.end(), [&](std::uint32_t entry) {
+                const auto forms = lexicon.find(word);
+                return std::any_of(forms.begin(), forms.end(), [&](const ActorForm& form) { return form.entry == entry; });
+            });
         if (owner && d.words.empty()) continue;
         const bool joined = i > 0 && !d.words.empty() && sentence.tokens[i - 1].span.end == token.span.begin;
         if (!d.words.empty() && !joined) d.words += ' ';
         d.words += text_of(document, token);
     }
-    if (mention.form == MentionForm::nominal && mention.kind) d.sort = d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
-    else if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) d.sort = *sort;
+    if (mention.form == MentionForm::nominal && mention.kind)
+        d.sort = d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
+    else if (const std::optional<ReferentSort> sort = place_noun(d.lemma))
+        d.sort = *sort;
     return d;
 }
 
@@ -89,21 +96,24 @@ std::string country_adjective(const ActorLexicon& lexicon, std::uint32_t country
     const ActorEntry& entry = lexicon.entry(country);
     for (const ActorForm& form : lexicon.find(fold("government of " + entry.name))) {
         const std::string& name = lexicon.entry(form.entry).name;
-        if (name.ends_with(tail) && lexicon.entry(form.entry).country == entry.country) return name.substr(0, name.size() - tail.size());
+        if (name.ends_with(tail) && lexicon.entry(form.entry).country == entry.country)
+            return name.substr(0, name.size() - tail.size());
     }
     return entry.name;
 }
 
 bool stands_for_its_owner(std::string_view lemma) noexcept {
-    static constexpr std::array<std::string_view, 15> words{"fighter", "militant", "insurgent", "gunman",  "attacker",  "member",   "jihadist", "terrorist",
-                                                            "force",   "rebel",    "guerrilla", "militia", "militiaman", "operative", "extremist"};
+    static constexpr std::array<std::string_view, 15> words{"fighter",   "militant", "insurgent",  "gunman",    "attacker",
+                                                            "member",    "jihadist", "terrorist",  "force",     "rebel",
+                                                            "guerrilla", "militia",  "militiaman", "operative", "extremist"};
     return is_one_of(lemma, words);
 }
 
 std::optional<ReferentSort> place_noun(std::string_view lemma) noexcept {
     static constexpr std::array<std::string_view, 5> countries{"country", "nation", "state", "homeland", "kingdom"};
-    static constexpr std::array<std::string_view, 22> places{"city",   "town",     "village", "capital",  "region", "province", "district", "island", "area",  "territory", "neighborhood",
-                                                             "camp",   "airport",  "port",    "base",     "border", "peninsula", "suburb",  "county", "place", "street",    "building"};
+    static constexpr std::array<std::string_view, 22> places{
+        "city", "town",    "village", "capital", "region", "province",  "district", "island", "area",  "territory", "neighborhood",
+        "camp", "airport", "port",    "base",    "border", "peninsula", "suburb",   "county", "place", "street",    "building"};
     if (is_one_of(lemma, countries)) return ReferentSort::country;
     if (is_one_of(lemma, places)) return ReferentSort::place;
     return std::nullopt;

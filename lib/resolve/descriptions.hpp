@@ -26,7 +26,7 @@ struct Description {
     std::uint32_t possessor = none;            ///< token of a possessive pronoun or possessing noun
     std::vector<std::uint32_t> country_owners; ///< lexicon entries of countries among the modifiers
     std::vector<std::uint32_t> other_owners;   ///< other lexicon entries among the modifiers
-    std::string words;                         ///< premodifiers and head as written, determiners, numbers and owners left out: "security forces"
+    std::string words; ///< premodifiers and head as written, determiners, numbers and owners left out: "security forces"
     ReferentSort sort = ReferentSort::thing;
 };
 

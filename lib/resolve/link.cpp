@@ -16,7 +16,9 @@
 namespace entente {
 namespace {
 
-bool is_description(FormKind kind) { return kind == FormKind::adjective || kind == FormKind::demonym; }
+bool is_description(FormKind kind) {
+    return kind == FormKind::adjective || kind == FormKind::demonym;
+}
 
 /// Countries whose people write the family name first.
 bool family_name_first(std::string_view country) {
@@ -45,7 +47,9 @@ std::string without_stops(std::string_view text) {
     return out;
 }
 
-int days_between(Date a, Date b) { return static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count()); }
+int days_between(Date a, Date b) {
+    return static_cast<int>((std::chrono::sys_days{b} - std::chrono::sys_days{a}).count());
+}
 
 /// Links all names of one article.
 class Linker {
@@ -87,9 +91,11 @@ private:
             surface.folded = fold(surface.text);
             surface.words = name_words(surface.folded);
             surface.forms = actor_forms(lexicon_, surface.text);
-            if (surface.forms.empty() && surface.text.starts_with("The ")) surface.forms = actor_forms(lexicon_, surface.text.substr(4));
+            if (surface.forms.empty() && surface.text.starts_with("The "))
+                surface.forms = actor_forms(lexicon_, surface.text.substr(4));
             std::erase_if(surface.forms, [&](const ActorForm& form) {
-                return std::find(mention.entries.begin(), mention.entries.end(), form.entry) == mention.entries.end() && !mention.entries.empty();
+                return std::find(mention.entries.begin(), mention.entries.end(), form.entry) == mention.entries.end() &&
+                       !mention.entries.empty();
             });
         }
     }
@@ -210,9 +216,11 @@ private:
         const std::string_view large = a.size() <= b.size() ? b : a;
         if (large.size() - small.size() > 1) return false;
         std::size_t head = 0;
-        while (head < small.size() && small[head] == large[head]) ++head;
+        while (head < small.size() && small[head] == large[head])
+            ++head;
         std::size_t tail = 0;
-        while (tail < small.size() - head && small[small.size() - 1 - tail] == large[large.size() - 1 - tail]) ++tail;
+        while (tail < small.size() - head && small[small.size() - 1 - tail] == large[large.size() - 1 - tail])
+            ++tail;
         return head + tail + (small.size() == large.size() ? 1 : 0) >= small.size();
     }
 
@@ -226,7 +234,8 @@ private:
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             const Surface& surface = surfaces_[m];
             if (surface.words.size() < 2) continue;
-            const std::optional<ActorForm> form = best_form(m, [](const ActorForm& f, const ActorEntry&) { return !is_description(f.kind); });
+            const std::optional<ActorForm> form =
+                best_form(m, [](const ActorForm& f, const ActorEntry&) { return !is_description(f.kind); });
             const bool known_person = form && entry_of(*form).kind == ActorKind::person;
             if (!known_person && !(is_person_like(m) && !form)) continue;
             std::vector<std::string> words = core_words(surface.words);
@@ -238,7 +247,8 @@ private:
                 if (canonical != persons_.back().words) persons_.push_back({referent, std::move(canonical), m});
                 continue;
             }
-            const auto same = std::find_if(persons_.begin(), persons_.end(), [&](const Person& p) { return same_person(p.words, words); });
+            const auto same =
+                std::find_if(persons_.begin(), persons_.end(), [&](const Person& p) { return same_person(p.words, words); });
             if (same != persons_.end()) {
                 assign(m, same->referent);
                 Referent& referent = links_.referents[same->referent];
@@ -292,7 +302,8 @@ private:
                 by_last = person.referent;
             } else if (person.words.front() == word) {
                 by_first = person.referent;
-            } else if (person.words.size() > 2 && std::find(person.words.begin(), person.words.end(), word) != person.words.end() && !by_first) {
+            } else if (person.words.size() > 2 && std::find(person.words.begin(), person.words.end(), word) != person.words.end() &&
+                       !by_first) {
                 by_first = person.referent;
             }
         }
@@ -314,7 +325,9 @@ private:
             const bool titled = !mention.role.empty() && mention.form == MentionForm::name;
             const bool surname_form =
                 !surface.forms.empty() && surface.forms.front().kind == FormKind::surname && mention.name_type != NameType::LOC;
-            if (!is_person_like(m) && !surname_form && !(mention.name_type != NameType::LOC && surface.forms.empty() && mention.places.empty())) continue;
+            if (!is_person_like(m) && !surname_form &&
+                !(mention.name_type != NameType::LOC && surface.forms.empty() && mention.places.empty()))
+                continue;
             std::optional<std::uint32_t> person;
             if (surface.words.size() == 1 || is_person_like(m)) person = person_by_word(surface.words.back(), m);
             if (person) {
@@ -322,8 +335,8 @@ private:
                 continue;
             }
             if (!is_person_like(m) && !surname_form) continue;
-            const std::optional<ActorForm> form =
-                best_form(m, [](const ActorForm& f, const ActorEntry& e) { return e.kind == ActorKind::person && !is_description(f.kind); });
+            const std::optional<ActorForm> form = best_form(
+                m, [](const ActorForm& f, const ActorEntry& e) { return e.kind == ActorKind::person && !is_description(f.kind); });
             if (form && (form->kind == FormKind::name || is_person_like(m) || titled)) {
                 assign(m, referent_of_entry(form->entry));
                 continue;
@@ -365,8 +378,9 @@ private:
             const std::optional<ActorForm> form = best_form(m, [](const ActorForm& f, const ActorEntry& e) {
                 return e.kind != ActorKind::person && f.kind != FormKind::surname;
             });
-            const bool single_person = is_person_like(m) && surface.words.size() == 1 &&
-                                       (!form || !is_description(form->kind) || person_by_word(surface.words.back(), m).has_value());
+            const bool single_person =
+                is_person_like(m) && surface.words.size() == 1 &&
+                (!form || !is_description(form->kind) || person_by_word(surface.words.back(), m).has_value());
             if (single_person) continue;
             if (form) {
                 const std::optional<ActorForm> rival = best_form(m, [](const ActorForm&, const ActorEntry&) { return true; });
@@ -461,9 +475,11 @@ private:
     }
 
     bool is_generic(const std::string& word) const {
-        static constexpr std::array<std::string_view, 12> words{"national", "international", "council", "party", "ministry", "democratic",
-                                                                "university", "new",         "united",  "great", "army",    "south"};
-        return std::find(words.begin(), words.end(), word) != words.end() || lexicon_.role(word) != nullptr || !lexicon_.find(word).empty();
+        static constexpr std::array<std::string_view, 12> words{"national", "international", "council",    "party",
+                                                                "ministry", "democratic",    "university", "new",
+                                                                "united",   "great",         "army",       "south"};
+        return std::find(words.begin(), words.end(), word) != words.end() || lexicon_.role(word) != nullptr ||
+               !lexicon_.find(word).empty();
     }
 
     /// "SDF" beside "Syrian Democratic Forces" of the same article, whichever comes first.
@@ -545,13 +561,15 @@ private:
 
     void add_description(Referent& referent, const Mention& mention) const {
         if (referent.sort == ReferentSort::place || referent.sort == ReferentSort::country) return;
-        if (!mention.role.empty() && std::find(referent.roles.begin(), referent.roles.end(), mention.role) == referent.roles.end()) {
+        if (!mention.role.empty() &&
+            std::find(referent.roles.begin(), referent.roles.end(), mention.role) == referent.roles.end()) {
             referent.roles.push_back(mention.role);
         }
         if (referent.sector.empty()) referent.sector = mention.sector;
         for (const std::uint32_t owner : mention.modifiers) {
             if (referent.entry == owner) continue;
-            if (std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end()) referent.owners.push_back(owner);
+            if (std::find(referent.owners.begin(), referent.owners.end(), owner) == referent.owners.end())
+                referent.owners.push_back(owner);
             const ActorEntry& entry = lexicon_.entry(owner);
             if (referent.country.empty()) referent.country = entry.country;
             if (referent.sector.empty() && entry.kind != ActorKind::country) referent.sector = entry.sector;
@@ -592,7 +610,8 @@ private:
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             keep(links_.of_mention[m]);
             keep(links_.actor_of[m]);
-            if (links_.of_mention[m] != none) result.referents[links_.of_mention[m]].mentions.push_back(static_cast<std::uint32_t>(m));
+            if (links_.of_mention[m] != none)
+                result.referents[links_.of_mention[m]].mentions.push_back(static_cast<std::uint32_t>(m));
         }
         result.of_mention = std::move(links_.of_mention);
         result.actor_of = std::move(links_.actor_of);

@@ -11,10 +11,11 @@ namespace {
 
 bool says(std::string_view lemma) {
     static constexpr std::array<std::string_view, 42> verbs{
-        "say",     "tell",   "add",     "state",  "declare", "announce", "write", "tweet",   "reply",   "answer", "ask",
-        "argue",   "warn",   "insist",  "claim",  "explain", "note",     "stress", "comment", "remark",  "continue", "conclude",
-        "recall",  "admit",  "acknowledge", "suggest", "call", "vow",    "promise", "complain", "respond", "observe", "emphasize",
-        "emphasise", "urge", "read",    "quote",  "cite",    "describe", "report", "joke",   "post"};
+        "say",     "tell",    "add",      "state",    "declare", "announce",  "write",       "tweet",   "reply",
+        "answer",  "ask",     "argue",    "warn",     "insist",  "claim",     "explain",     "note",    "stress",
+        "comment", "remark",  "continue", "conclude", "recall",  "admit",     "acknowledge", "suggest", "call",
+        "vow",     "promise", "complain", "respond",  "observe", "emphasize", "emphasise",   "urge",    "read",
+        "quote",   "cite",    "describe", "report",   "joke",    "post"};
     return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 
@@ -25,11 +26,13 @@ public:
 
     Quotes run() {
         mark();
-        for (std::uint32_t q = 0; q < begins_.size(); ++q) quotes_.speakers.push_back(speaker_of(q));
+        for (std::uint32_t q = 0; q < begins_.size(); ++q)
+            quotes_.speakers.push_back(speaker_of(q));
         // A quotation with no speaker in its own paragraph's text goes on from the one before it there, or in the paragraph before.
         for (std::uint32_t q = 1; q < begins_.size(); ++q) {
             if (quotes_.speakers[q] != none) continue;
-            const std::uint32_t gap = document_.sentences[begins_[q].sentence].block - document_.sentences[begins_[q - 1].sentence].block;
+            const std::uint32_t gap =
+                document_.sentences[begins_[q].sentence].block - document_.sentences[begins_[q - 1].sentence].block;
             if (gap <= 1) quotes_.speakers[q] = quotes_.speakers[q - 1];
         }
         return std::move(quotes_);
@@ -80,7 +83,8 @@ private:
             const Token& verb = sentence.tokens[i];
             if (quotes_.quotation[s][i] != none || verb.upos != Upos::VERB || !says(verb.lemma)) continue;
             for (std::uint32_t k = 0; k < sentence.tokens.size(); ++k) {
-                if (sentence.tokens[k].head != static_cast<std::int32_t>(i) || sentence.tokens[k].relation != Relation::nsubj) continue;
+                if (sentence.tokens[k].head != static_cast<std::int32_t>(i) || sentence.tokens[k].relation != Relation::nsubj)
+                    continue;
                 const std::uint32_t mention = mention_headed(s, k);
                 const std::uint32_t distance = i > near ? i - near : near - i;
                 if (mention != none && distance < best_distance && quotes_.quotation[s][k] == none) {
@@ -93,9 +97,10 @@ private:
     }
 
     std::uint32_t mention_headed(std::uint32_t s, std::uint32_t head) const {
-        const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), std::pair{s, head}, [](const Mention& m, std::pair<std::uint32_t, std::uint32_t> key) {
-            return std::pair{m.sentence, m.head} < key;
-        });
+        const auto at = std::lower_bound(mentions_.begin(), mentions_.end(), std::pair{s, head},
+                                         [](const Mention& m, std::pair<std::uint32_t, std::uint32_t> key) {
+                                             return std::pair{m.sentence, m.head} < key;
+                                         });
         if (at == mentions_.end() || at->sentence != s || at->head != head) return none;
         return static_cast<std::uint32_t>(at - mentions_.begin());
     }
@@ -109,7 +114,8 @@ private:
         }
         const std::uint32_t block = document_.sentences[begin.sentence].block;
         if (begin.sentence > 0 && document_.sentences[begin.sentence - 1].block == block) {
-            if (const std::uint32_t mention = subject_of_saying(begin.sentence - 1, UINT32_MAX / 2); mention != none) return mention;
+            if (const std::uint32_t mention = subject_of_saying(begin.sentence - 1, UINT32_MAX / 2); mention != none)
+                return mention;
         }
         if (end.sentence + 1 < document_.sentences.size() && document_.sentences[end.sentence + 1].block == block) {
             return subject_of_saying(end.sentence + 1, 0);
@@ -126,6 +132,8 @@ private:
 
 } // namespace
 
-Quotes find_quotes(const Document& document, const std::vector<Mention>& mentions) { return QuoteSearch(document, mentions).run(); }
+Quotes find_quotes(const Document& document, const std::vector<Mention>& mentions) {
+    return QuoteSearch(document, mentions).run();
+}
 
 } // namespace entente

@@ -44,7 +44,9 @@ struct Referent {
 };
 
 /// True if the referent may be an actor of an event.
-constexpr bool acts(const Referent& referent) noexcept { return referent.sort != ReferentSort::place && referent.sort != ReferentSort::thing; }
+constexpr bool acts(const Referent& referent) noexcept {
+    return referent.sort != ReferentSort::place && referent.sort != ReferentSort::thing;
+}
 
 /// The sort that goes with an actor's kind.
 ReferentSort sort_of(ActorKind kind) noexcept;

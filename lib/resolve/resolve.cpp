@@ -12,6 +12,7 @@
 #include "resolve/coreference.hpp"
 #include "resolve/descriptions.hpp"
 #include "resolve/link.hpp"
+#include "resolve/toponyms.hpp"
 #include "text/utf8.hpp"
 
 namespace entente {
@@ -20,7 +21,8 @@ namespace {
 /// Puts entities and places together for one article.
 class ResolutionBuilder {
 public:
-    ResolutionBuilder(const Document& document, const Extraction& extraction, const ActorLexicon& lexicon, const Gazetteer& gazetteer)
+    ResolutionBuilder(const Document& document, const Extraction& extraction, const ActorLexicon& lexicon,
+                      const Gazetteer& gazetteer)
         : document_(document), mentions_(extraction.mentions), lexicon_(lexicon), gazetteer_(gazetteer),
           coreference_(corefer(document, mentions_, link_names(document, mentions_, lexicon), lexicon)) {}
 
@@ -38,7 +40,8 @@ public:
             const std::uint32_t actor = coreference_.actor_of[m];
             if (actor != none && resolved.entities.empty()) resolved.entities = entities_of(actor);
             resolved.reads_as_place = resolved.place && (mentions_[m].place_reading || resolved.entities.empty());
-            if (r != none && in_chain(m, r)) resolved.chain = chains.try_emplace(r, static_cast<std::uint32_t>(chains.size())).first->second;
+            if (r != none && in_chain(m, r))
+                resolved.chain = chains.try_emplace(r, static_cast<std::uint32_t>(chains.size())).first->second;
         }
         collect_aliases();
         return std::move(resolution_);
@@ -54,13 +57,34 @@ private:
     }
 
     void resolve_places() {
-        std::map<std::uint32_t, std::uint32_t> known;
+        std::vector<ToponymMention> toponyms;
+        std::vector<std::uint32_t> of;
+        ToponymContext context{document_.article.text, {}, std::nullopt};
+        std::map<std::string, double> countries;
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            const std::uint32_t r = coreference_.of_mention[m];
+            if (r != none && mentions_[m].form == MentionForm::name && acts(coreference_.referents[r])) {
+                const std::string& country = coreference_.referents[r].country;
+                if (!country.empty()) countries[country] += 1;
+            }
             if (mentions_[m].places.empty()) continue;
-            const std::uint32_t index = mentions_[m].places.front();
-            const auto [at, fresh] = known.try_emplace(index, static_cast<std::uint32_t>(resolution_.places.size()));
-            if (fresh) resolution_.places.push_back(place_of(index));
-            resolution_.mentions[m].place = at->second;
+            const Sentence& sentence = document_.sentences[mentions_[m].sentence];
+            const TokenRange name = mentions_[m].name.size() > 0 ? mentions_[m].name : mentions_[m].tokens;
+            const Span span{sentence.tokens[name.begin].span.begin, sentence.tokens[name.end - 1].span.end};
+            toponyms.push_back({fold(text_of(document_, sentence, name)), mentions_[m].places, span});
+            of.push_back(m);
+            if (!context.dateline && document_.article.dateline_span && document_.article.dateline_span->overlaps(span)) {
+                context.dateline = mentions_[m].places.front();
+            }
+        }
+        context.countries.assign(countries.begin(), countries.end());
+        const std::vector<std::optional<std::uint32_t>> found = resolve_toponyms(toponyms, gazetteer_, context);
+        std::map<std::uint32_t, std::uint32_t> known;
+        for (std::size_t k = 0; k < found.size(); ++k) {
+            if (!found[k]) continue;
+            const auto [at, fresh] = known.try_emplace(*found[k], static_cast<std::uint32_t>(resolution_.places.size()));
+            if (fresh) resolution_.places.push_back(place_of(*found[k]));
+            resolution_.mentions[of[k]].place = at->second;
         }
     }
 
@@ -94,7 +118,8 @@ private:
         return {};
     }
 
-    /// The country in which something unnamed of that mention is to be thought: of a place in its sentence, else the article's main one.
+    /// The country in which something unnamed of that mention is to be thought: of a place in its sentence, else the article's main
+    /// one.
     std::string context_country(std::uint32_t m) const {
         const std::uint32_t s = mentions_[m].sentence;
         for (std::uint32_t other = 0; other < mentions_.size(); ++other) {
@@ -186,7 +211,8 @@ private:
         std::string owners;
         for (const std::uint32_t owner : referent.owners) {
             if (!owners.empty()) owners += ' ';
-            owners += lexicon_.entry(owner).kind == ActorKind::country ? country_adjective(lexicon_, owner) : lexicon_.entry(owner).name;
+            owners +=
+                lexicon_.entry(owner).kind == ActorKind::country ? country_adjective(lexicon_, owner) : lexicon_.entry(owner).name;
         }
         if (!owners.empty()) {
             entity.name = owners + ' ' + referent.name;
@@ -210,10 +236,14 @@ private:
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             const MentionResolution& resolved = resolution_.mentions[m];
             if (resolved.entities.size() != 1 || mentions_[m].form != MentionForm::name) continue;
-            if (coreference_.of_mention[m] != none && coreference_.referents[coreference_.of_mention[m]].sort == ReferentSort::place) continue;
-            aliases[resolved.entities.front()].insert(text_of(document_, document_.sentences[mentions_[m].sentence], mentions_[m].name));
+            if (coreference_.of_mention[m] != none &&
+                coreference_.referents[coreference_.of_mention[m]].sort == ReferentSort::place)
+                continue;
+            aliases[resolved.entities.front()].insert(
+                text_of(document_, document_.sentences[mentions_[m].sentence], mentions_[m].name));
         }
-        for (std::size_t e = 0; e < aliases.size(); ++e) resolution_.entities[e].aliases.assign(aliases[e].begin(), aliases[e].end());
+        for (std::size_t e = 0; e < aliases.size(); ++e)
+            resolution_.entities[e].aliases.assign(aliases[e].begin(), aliases[e].end());
     }
 
     const Document& document_;
@@ -231,7 +261,8 @@ private:
 
 } // namespace
 
-Resolution resolve(const Document& document, const Extraction& extraction, const ActorLexicon& lexicon, const Gazetteer& gazetteer) {
+Resolution resolve(const Document& document, const Extraction& extraction, const ActorLexicon& lexicon,
+                   const Gazetteer& gazetteer) {
     return ResolutionBuilder(document, extraction, lexicon, gazetteer).run();
 }
 

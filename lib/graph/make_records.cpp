@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/make_records.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "graph/record_joining.hpp"
+
+namespace entente {
+namespace {
+
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (space && (out.empty() || out.back() == ' ')) continue;
+        out += space ? ' ' : c;
+    }
+    return out;
+}
+
+/// Records of one article.
+class RecordMaker {
+public:
+    RecordMaker(const Document& document, const Extraction& extraction, const Resolution& resolution, const ActorLexicon& lexicon)
+        : document_(document), extraction_(extraction), resolution_(resolution), lexicon_(lexicon) {
+        article_.id = document.article.id;
+        article_.title = one_line(document.article.title);
+        article_.date = document.article.published;
+        article_.url = document.article.url;
+        article_.source = document.article.source;
+    }
+
+    /// The record, or why there is none.
+    std::variant<EventRecord, std::string> make(const EventMention& event) const {
+        EventRecord record;
+        record.source = actors(event.sources, Side::source);
+        record.target = actors(event.targets, Side::target);
+        record.reciprocal = event.reciprocal;
+        if (record.source.empty() && record.target.empty()) return std::string("no actor");
+        if (event.reciprocal && record.target.empty() && record.source.size() > 1) {
+            record.target.assign(record.source.begin() + 1, record.source.end());
+            record.source.resize(1);
+        } else if (event.reciprocal && record.source.empty() && record.target.size() > 1) {
+            record.source.assign(record.target.begin(), record.target.begin() + 1);
+            record.target.erase(record.target.begin());
+        }
+        const bool had_target = !record.target.empty();
+        std::erase_if(record.target, [&](const ActorRef& target) {
+            return std::any_of(record.source.begin(), record.source.end(),
+                               [&](const ActorRef& source) { return source.id == target.id; });
+        });
+        if (had_target && record.target.empty()) return std::string("the source is its own target");
+        fill(record, event);
+        return record;
+    }
+
+    void finish(EventRecord& record, const Ontology& ontology) const {
+        const CameoCode* code = ontology.cameo(record.cameo);
+        record.goldstein = code == nullptr ? 0 : code->goldstein;
+        record.id = record_id(record);
+    }
+
+private:
+    enum class Side { source, target };
+
+    Span span_of(std::uint32_t sentence, TokenRange tokens) const {
+        const Sentence& s = document_.sentences[sentence];
+        return {s.tokens[tokens.begin].span.begin, s.tokens[tokens.end - 1].span.end};
+    }
+
+    ActorRef actor(const Entity& entity, const Mention& mention) const {
+        ActorRef ref;
+        ref.id = entity.id;
+        ref.name = entity.name;
+        ref.kind = entity.kind;
+        ref.country = entity.country;
+        ref.sector = entity.sector;
+        ref.span = span_of(mention.sentence, mention.tokens);
+        ref.text = one_line(ref.span.of(document_.article.text));
+        return ref;
+    }
+
+    bool reports_news(const Entity& entity) const {
+        const std::optional<std::uint32_t> known = lexicon_.by_id(entity.id);
+        return known && lexicon_.entry(*known).reports_news;
+    }
+
+    std::vector<ActorRef> actors(const std::vector<std::uint32_t>& mentions, Side side) const {
+        std::vector<ActorRef> result;
+        for (const std::uint32_t m : mentions) {
+            const MentionResolution& resolved = resolution_.mentions[m];
+            if (side == Side::source && resolved.reads_as_place) continue;
+            for (const std::uint32_t e : resolved.entities) {
+                const Entity& entity = resolution_.entities[e];
+                if (side == Side::source && reports_news(entity)) continue;
+                const bool known =
+                    std::any_of(result.begin(), result.end(), [&](const ActorRef& ref) { return ref.id == entity.id; });
+                if (!known) result.push_back(actor(entity, extraction_.mentions[m]));
+            }
+        }
+        return result;
+    }
+
+    void fill(EventRecord& record, const EventMention& event) const {
+        record.article = article_;
+        record.sentence = event.sentence;
+        record.text = one_line(document_.sentences[event.sentence].span.of(document_.article.text));
+        record.trigger_span = span_of(event.sentence, event.trigger);
+        record.trigger = one_line(record.trigger_span.of(document_.article.text));
+        record.type = event.type;
+        record.mode = event.mode;
+        record.cameo = event.cameo;
+        record.status = event.status;
+        record.place = place_of(event);
+        record.date = date_of(event);
+        record.attribution = attribution_of(event);
+        record.confidence = confidence(record, event);
+    }
+
+    PlaceRef place_ref(const Place& place, const Mention& mention) const {
+        PlaceRef ref;
+        ref.id = place.id;
+        ref.name = place.name;
+        ref.country = place.country;
+        ref.admin1 = place.admin1;
+        ref.latitude = place.latitude;
+        ref.longitude = place.longitude;
+        ref.feature = place.feature;
+        ref.span = span_of(mention.sentence, mention.tokens);
+        ref.text = one_line(ref.span->of(document_.article.text));
+        return ref;
+    }
+
+    std::optional<PlaceRef> place_of(const EventMention& event) const {
+        if (event.place != none) {
+            const std::optional<std::uint32_t>& place = resolution_.mentions[event.place].place;
+            if (place) return place_ref(resolution_.places[*place], extraction_.mentions[event.place]);
+        }
+        return std::nullopt;
+    }
+
+    /// Without a stated time, what a report tells as having just happened is dated by the report: a past or present event of the
+    /// headline or the first sentences.
+    std::optional<DateRef> date_of(const EventMention&) const { return std::nullopt; }
+
+    std::optional<ActorRef> attribution_of(const EventMention& event) const {
+        if (event.attribution == none) return std::nullopt;
+        const MentionResolution& resolved = resolution_.mentions[event.attribution];
+        if (resolved.entities.empty()) return std::nullopt;
+        return actor(resolution_.entities[resolved.entities.front()], extraction_.mentions[event.attribution]);
+    }
+
+    double confidence(const EventRecord& record, const EventMention& event) const {
+        double z = -1.2 + 3.0 * static_cast<double>(event.score);
+        if (!record.source.empty() && !record.target.empty()) z += 0.5;
+        if (record.source.empty()) z -= 0.5;
+        return 1 / (1 + std::exp(-z));
+    }
+
+    const Document& document_;
+    const Extraction& extraction_;
+    const Resolution& resolution_;
+    const ActorLexicon& lexicon_;
+    ArticleRef article_;
+};
+
+} // namespace
+
+std::vector<EventRecord> make_records(const Document& document, const Extraction& extraction, const Resolution& resolution,
+                                      const Ontology& ontology, const ActorLexicon& lexicon, const Gazetteer&) {
+    const RecordMaker maker(document, extraction, resolution, lexicon);
+    std::vector<EventRecord> records;
+    for (const EventMention& event : extraction.events) {
+        std::variant<EventRecord, std::string> made = maker.make(event);
+        if (EventRecord* record = std::get_if<EventRecord>(&made)) records.push_back(std::move(*record));
+    }
+    records = complete_each_other(std::move(records));
+    for (EventRecord& record : records)
+        maker.finish(record, ontology);
+    return records;
+}
+
+std::vector<Refusal> refused_records(const Document& document, const Extraction& extraction, const Resolution& resolution,
+                                     const ActorLexicon& lexicon) {
+    const RecordMaker maker(document, extraction, resolution, lexicon);
+    std::vector<Refusal> refusals;
+    for (const EventMention& event : extraction.events) {
+        const std::variant<EventRecord, std::string> made = maker.make(event);
+        if (const std::string* reason = std::get_if<std::string>(&made))
+            refusals.push_back({event.sentence, event.trigger, *reason});
+    }
+    return refusals;
+}
+
+} // namespace entente
