@@ -2,6 +2,7 @@
 #include "article/blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "text/utf8.hpp"
@@ -75,6 +76,15 @@ bool ends_sentence(std::string_view line) {
     return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':');
 }
 
+/// True if the line breaks off within a sentence, as pages do that put each link on a line of its own.
+bool leaves_open(std::string_view line) {
+    if (line.ends_with(',')) return true;
+    constexpr std::array<std::string_view, 22> words{" of",   " the", " a",   " an",  " in",    " on",     " with", " over",
+                                                     " for",  " to",  " and", " by",  " from",  " at",     " as",   " that",
+                                                     " than", " or",  " his", " its", " their", " against"};
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return line.ends_with(word); });
+}
+
 /// The width at which the lines between two blank ones were wrapped; 0 if they were not.
 std::size_t wrap_width(std::string_view text, const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
     constexpr std::size_t narrowest = 40;
@@ -108,7 +118,7 @@ void add_chunk(std::string_view text, const std::vector<TextLine>& lines, std::s
         const std::string_view line = lines[i].span.of(text);
         const std::string_view next = lines[i + 1].span.of(text);
         const bool no_room = width > 0 && lines[i].columns + 1 + first_word_columns(next) > width;
-        joins = no_room || (begins_lower(next) && !ends_sentence(line));
+        joins = no_room || (begins_lower(next) && !ends_sentence(line)) || leaves_open(line);
     }
 }
 

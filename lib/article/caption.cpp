@@ -134,6 +134,7 @@ bool ends_in_labelled_credit(std::string_view block) {
 }
 
 bool ends_in_archive(std::string_view block) {
+    if (block.size() <= 200 && (block.find("; from file,") != not_found || block.find("(from file") != not_found)) return true;
     while (block.ends_with('.'))
         block.remove_suffix(1);
     for (const std::string_view end :
@@ -178,12 +179,27 @@ std::size_t sentence_begin(std::string_view text, std::size_t at) {
     return 0;
 }
 
+/// Ends of sentences within the text, abbreviations left out.
+std::size_t count_sentence_ends(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(' '); at != not_found; at = text.find(' ', at + 1)) {
+        if (at < 3 || at + 1 >= text.size() || !is_upper(code_point_at(text, at + 1).value)) continue;
+        const char last = text[at - 1];
+        const bool abbreviation = last == '.' && (text.rfind(' ', at - 1) == not_found || at - text.rfind(' ', at - 1) <= 5);
+        if ((last == '.' && !abbreviation) || last == '!' || last == '?') ++count;
+    }
+    return count;
+}
+
 } // namespace
 
 bool is_caption(std::string_view block) {
     if (block.size() > longest_caption) return false;
-    return begins_as_caption(block) || ends_in_bracket_credit(block) || ends_in_labelled_credit(block) || ends_in_archive(block) ||
-           ends_in_source(block);
+    if (begins_as_caption(block)) return true;
+    // A whole story on one line may end in the credit of its last picture.
+    constexpr std::size_t most_sentences = 3;
+    if (count_sentence_ends(block) > most_sentences) return false;
+    return ends_in_bracket_credit(block) || ends_in_labelled_credit(block) || ends_in_archive(block) || ends_in_source(block);
 }
 
 std::vector<Span> captions_inside(std::string_view paragraph) {
@@ -194,9 +210,13 @@ std::vector<Span> captions_inside(std::string_view paragraph) {
         const std::string_view inside = paragraph.substr(open + 1, close - open - 1);
         const bool credit = is_credit(inside);
         if (!credit && !is_picture_source(inside)) continue;
-        if (close + 2 >= paragraph.size() || paragraph[close + 1] != ' ' || open < 2) continue;
-        const char32_t next = code_point_at(paragraph, close + 2).value;
-        if (!is_upper(next) && next != U'“' && next != U'"') continue;
+        if (open < 2) continue;
+        if (close + 2 < paragraph.size()) {
+            const char32_t next = code_point_at(paragraph, close + 2).value;
+            if (paragraph[close + 1] != ' ' || (!is_upper(next) && next != U'“' && next != U'"')) continue;
+        } else if (!credit) {
+            continue; // "(Reuters)" at the end of a report
+        }
         // A full stop before the bracket is for the credit of a whole caption only; "(AP)" then ends a report.
         const std::string_view before = trim_ascii(paragraph.substr(0, open));
         const bool stopped = before.ends_with('.') || before.ends_with('"') || before.ends_with("”");

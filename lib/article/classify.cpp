@@ -69,6 +69,16 @@ bool is_in_capitals(const Shape& shape) {
     return shape.words >= 4 && shape.letters >= 20 && shape.upper * 10 >= shape.letters * 9;
 }
 
+/// "Leaders of the Democratic Party": every word of more than three letters begins with a capital.
+bool is_in_title_case(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t blank = std::min(text.find(' ', at), text.size());
+        if (blank - at > 3 && is_lower(code_point_at(text, at).value)) return false;
+        at = blank + 1;
+    }
+    return true;
+}
+
 /// "By Jane Doe and John Smith", "By JANE DOE, Associated Press".
 bool is_byline(std::string_view text) {
     constexpr std::size_t longest = 120;
@@ -97,10 +107,17 @@ bool is_copyright(std::string_view text) {
            (is_ascii_digit(key[10]) || text.find("©") != not_found || key.find(" c ") == 9);
 }
 
+/// An address alone on its line (some corpora set blanks into it).
+bool is_address(std::string_view text) {
+    const std::string_view scheme = text.substr(0, 5);
+    if (text.starts_with("http: / /")) return true;
+    return (scheme == "http:" || scheme == "https" || text.starts_with("www.")) && text.find(' ') == not_found;
+}
+
 /// What one block is by itself.
 BlockKind kind_alone(std::string_view text, const Shape& shape) {
     if (shape.letters + shape.digits == 0 || is_copyright(text)) return BlockKind::junk;
-    if (states_date(text)) return BlockKind::header;
+    if (states_date(text) || is_address(text) || is_lone_dateline(text)) return BlockKind::header;
     if (const auto kind = boilerplate_kind(text)) return *kind;
     if (is_caption(text)) return BlockKind::caption;
     if (is_byline(text)) return BlockKind::header;
@@ -268,8 +285,9 @@ private:
             const std::string_view line = of(blocks_[i]);
             const std::string_view inner = without_closing(line);
             const bool quoted = inner.size() != line.size();
+            const bool short_enough = shapes_[i].words <= 5 || (shapes_[i].words <= 8 && is_in_title_case(line));
             const bool open = inner.ends_with(',') || inner.ends_with('-') || ends_as_sentence(line);
-            if (is_paragraph(i) && shapes_[i].words <= 5 && shapes_[i].letters > 0 && !open && !quoted && !shapes_[i].begins_lower)
+            if (is_paragraph(i) && short_enough && shapes_[i].letters > 0 && !open && !quoted && !shapes_[i].begins_lower)
                 blocks_[i].kind = BlockKind::header;
         }
     }

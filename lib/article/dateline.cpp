@@ -127,6 +127,20 @@ Sign find_sign(std::string_view head) {
     return {};
 }
 
+/// "ISLAMABAD: The …", as against "MUST SEE: The …".
+bool may_stand_before_colon(std::string_view place) {
+    constexpr std::array<std::string_view, 34> first_words{
+        "NEW",  "SAN",  "ABU",   "TEL",   "ADDIS", "UNITED", "KUALA",  "SRI",  "PORT",   "LOS",   "LAS",    "EL",
+        "LA",   "ST",   "SAINT", "NAY",   "HONG",  "PHNOM",  "BUENOS", "CAPE", "MEXICO", "GAZA",  "KUWAIT", "GUATEMALA",
+        "WEST", "EAST", "NORTH", "SOUTH", "DAR",   "RIO",    "SAO",    "HO",   "NAVI",   "QUEZON"};
+    const std::vector<std::string_view> words = split(place, ' ');
+    constexpr std::array<std::string_view, 20> no_places{
+        "REPORT",  "REPORTS", "SEE",  "NOTE",    "ALERT",  "NEWS",   "REVIEW",  "PREVIEW",    "PROFILE", "INTERVIEW",
+        "GRAPHIC", "MAP",     "POLL", "WARNING", "EDITOR", "SOURCE", "RELATED", "BACKGROUND", "SPECIAL", "COMMENT"};
+    if (words.size() == 1) return std::find(no_places.begin(), no_places.end(), place) == no_places.end();
+    return words.size() <= 3 && std::find(first_words.begin(), first_words.end(), words.front()) != first_words.end();
+}
+
 struct Parts {
     std::vector<std::string_view> places;
     std::string dates;
@@ -170,7 +184,8 @@ bool accepted(const Parts& parts, const Sign& sign, std::string_view after) {
     if (!marked && is_no_place(first_word)) return false;
     const bool capitals = is_in_capitals(place);
     if (sign.is_bracket) return capitals && parts.agency;
-    if (sign.is_colon) return capitals && (marked || after.size() >= shortest_report);
+    if (sign.is_colon)
+        return capitals && (marked || (after.size() >= shortest_report && begins_upper(after) && may_stand_before_colon(place)));
     if (marked || (capitals && after.size() >= shortest_report)) return true;
     // "Beijing – The ministry …": only the form tells
     const bool report = begins_upper(after) || after.starts_with('"') || after.starts_with("“") || after.starts_with("‘");
@@ -246,6 +261,17 @@ bool is_agency(std::string_view name) {
                                                         "MENA",
                                                         "KCNA"};
     return std::any_of(agencies.begin(), agencies.end(), [&](std::string_view agency) { return equal_ascii(agency, name); });
+}
+
+bool is_lone_dateline(std::string_view block) {
+    constexpr std::size_t longest = 80;
+    if (block.size() > longest) return false;
+    for (const std::string_view sign : {"—", "–", "--", "-"}) {
+        if (block.ends_with(sign)) block = trim_ascii(block.substr(0, block.size() - sign.size()));
+    }
+    const auto parts = parts_of(block);
+    if (!parts) return false;
+    return parts->agency || (!parts->dates.empty() && is_in_capitals(parts->places.front()));
 }
 
 std::optional<Dateline> find_dateline(std::string_view paragraph) {

@@ -81,6 +81,12 @@ private:
     std::size_t line_ = 1;
 };
 
+/// Titles may hold markup, escaped or not.
+std::string plain(std::string title) {
+    const bool markup = title.find_first_of("<&") != std::string::npos && is_valid_utf8(title);
+    return markup ? text_of_fragment(title).text : title;
+}
+
 FieldName named(std::string_view name) {
     return field_named(name).value();
 }
@@ -88,7 +94,7 @@ FieldName named(std::string_view name) {
 Record record_of(const pugi::xml_node& item, const std::string& feed_title, std::size_t line) {
     Record record(line);
     record.set(named("id"), first_text(item, {"guid", "id"}));
-    record.set(named("title"), first_text(item, {"title"}));
+    record.set(named("title"), plain(first_text(item, {"title"})));
     record.set(named("url"), link_of(item));
     record.set(named("date"), first_text(item, {"pubDate", "published", "date", "updated"}));
     const std::string source = first_text(item, {"source"});
@@ -125,7 +131,7 @@ bool read_feed(ByteSource& source, const Origin& origin, Reporter& reporter) {
     if (items.empty())
         throw InputError{origin.file, 0, "no articles in this feed",
                          "articles are read from the item elements of RSS and the entry elements of Atom"};
-    const std::string feed_title = first_text(root.child("channel") ? root.child("channel") : root, {"title"});
+    const std::string feed_title = plain(first_text(root.child("channel") ? root.child("channel") : root, {"title"}));
     LineIds ids(origin.stem);
     LineCounter lines(bytes);
     for (const pugi::xml_node& item : items) {

@@ -51,15 +51,9 @@ bool pass_row(TableRow row, const std::vector<std::optional<FieldName>>& columns
         return reporter.error(
             {origin.file, row.line, row.error, "fields that hold the delimiter or quotation marks are written in quotation marks"});
     Record record(row.line);
-    bool repaired = false;
     for (std::size_t i = 0; i < row.fields.size(); ++i) {
-        if (!columns[i]) continue;
-        Decoded value = is_valid_utf8(row.fields[i]) ? Decoded{std::move(row.fields[i]), false}
-                                                     : Decoded{replace_invalid_utf8(row.fields[i]), true};
-        repaired = repaired || value.repaired;
-        record.set(*columns[i], std::move(value.text));
+        if (columns[i]) record.set(*columns[i], std::move(row.fields[i]));
     }
-    if (repaired) reporter.warn(origin.file, row.line, "invalid UTF-8 was replaced by U+FFFD");
     return pass_record(std::move(record), id, origin, reporter);
 }
 

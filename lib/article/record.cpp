@@ -130,7 +130,18 @@ std::string LineIds::next(std::size_t line) {
     return in_line_ == 1 ? fmt::format("{}:{}", stem_, line) : fmt::format("{}:{}.{}", stem_, line, in_line_);
 }
 
+void Record::repair(const Origin& origin, Reporter& reporter) {
+    bool repaired = false;
+    for (std::string& value : values_) {
+        if (is_valid_utf8(value)) continue;
+        value = replace_invalid_utf8(value);
+        repaired = true;
+    }
+    if (repaired) reporter.warn(origin.file, line_, "invalid UTF-8 was replaced by U+FFFD");
+}
+
 bool pass_record(Record record, const std::string& id, const Origin& origin, Reporter& reporter) {
+    record.repair(origin, reporter);
     Article article;
     article.id = std::string(trim_ascii(record.take(Field::id)));
     if (article.id.empty()) article.id = id;

@@ -34,6 +34,8 @@ public:
     /// Keeps the value unless a better named one is there; blank values do not count.
     void set(FieldName name, std::string value);
     std::string take(Field field);
+    /// Makes all values valid UTF-8, with a warning if one was not.
+    void repair(const Origin& origin, Reporter& reporter);
     bool has(Field field) const { return !values_[static_cast<std::size_t>(field)].empty(); }
 
 private:
