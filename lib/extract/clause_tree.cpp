@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/clause_tree.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace entente {
+
+namespace {
+
+constexpr int deepest = 6; ///< clauses that an argument may cross; also ends on malformed trees
+
+template <std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Verbs whose object does not become the subject of the infinitive: "promised Kyiv to send tanks".
+constexpr std::array<std::string_view, 12> subject_control{"promise", "vow", "threaten", "pledge", "swear", "offer", "use", "need", "have", "take", "say", "spend"};
+
+/// Markers of a clause that completes its verb: "accused Syria of shelling", "barred them from entering".
+constexpr std::array<std::string_view, 8> completing_markers{"of", "from", "for", "against", "into", "with", "to", "about"};
+
+constexpr std::array<std::string_view, 40> quantities{
+    "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "score", "scores", "number", "group",
+    "majority", "minority", "couple", "pair", "series", "lot", "handful", "half", "third", "quarter", "round", "wave", "string", "spate", "barrage",
+    "host", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one"};
+
+} // namespace
+
+ClauseTree::ClauseTree(const Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {
+    const std::size_t n = sentence.tokens.size();
+    lemmas_.reserve(n);
+    std::vector<std::uint32_t> count(n + 1, 0);
+    for (const Token& t : sentence.tokens) {
+        lemmas_.push_back(lower(t.lemma));
+        if (t.head >= 0 && static_cast<std::size_t>(t.head) < n) ++count[static_cast<std::size_t>(t.head) + 1];
+    }
+    for (std::size_t i = 1; i <= n; ++i) count[i] += count[i - 1];
+    first_ = count;
+    children_.resize(first_[n]);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        const std::int32_t h = sentence.tokens[i].head;
+        if (h >= 0 && static_cast<std::size_t>(h) < n) children_[count[static_cast<std::size_t>(h)]++] = i;
+    }
+}
+
+std::uint32_t ClauseTree::child(std::uint32_t i, std::initializer_list<Relation> relations) const {
+    for (const std::uint32_t c : children(i))
+        if (std::find(relations.begin(), relations.end(), relation(c)) != relations.end()) return c;
+    return none;
+}
+
+std::uint32_t ClauseTree::child(std::uint32_t i, Relation wanted, std::string_view lemma_wanted) const {
+    for (const std::uint32_t c : children(i))
+        if (relation(c) == wanted && lemma(c) == lemma_wanted) return c;
+    return none;
+}
+
+bool ClauseTree::is_passive(std::uint32_t i) const {
+    if (!is_verb(i) && token(i).upos != Upos::ADJ) return false;
+    if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none) return true;
+    if (token(i).xpos != Xpos::VBN) return false;
+    if (child(i, {Relation::aux, Relation::nsubj}) != none) return false;
+    switch (relation(i)) {
+    case Relation::acl: return true;
+    case Relation::advcl: return child(i, {Relation::obj}) == none;
+    case Relation::conj: return head(i) != none && is_passive(head(i)) && child(i, {Relation::obj}) == none;
+    case Relation::xcomp: return child(i, {Relation::obj}) == none;
+    default: return false;
+    }
+}
+
+std::string ClauseTree::preposition(std::uint32_t i) const {
+    std::string text;
+    for (const std::uint32_t c : children(i)) {
+        if (relation(c) != Relation::case_) continue;
+        if (token(c).xpos == Xpos::POS) continue;
+        if (!text.empty()) text += '_';
+        text += lemma(c);
+        for (const std::uint32_t f : children(c))
+            if (relation(f) == Relation::fixed) text.append("_").append(lemma(f));
+    }
+    return text;
+}
+
+std::string_view ClauseTree::marker(std::uint32_t i) const {
+    const std::uint32_t m = child(i, {Relation::mark});
+    if (m != none) return lemma(m);
+    const std::uint32_t c = child(i, {Relation::case_}); // gerunds with a preposition are sometimes tagged as nouns
+    if (c != none && is_verb(i)) return lemma(c);
+    for (const std::uint32_t a : children(i))
+        if (relation(a) == Relation::advmod && (lemma(a) == "when" || lemma(a) == "while" || lemma(a) == "whenever")) return lemma(a);
+    return {};
+}
+
+std::vector<std::uint32_t> ClauseTree::conjuncts(std::uint32_t i) const {
+    std::vector<std::uint32_t> all{i};
+    for (std::size_t k = 0; k < all.size() && all.size() < size(); ++k)
+        for (const std::uint32_t c : children(all[k]))
+            if (relation(c) == Relation::conj) all.push_back(c);
+    return all;
+}
+
+std::uint32_t ClauseTree::antecedent(std::uint32_t pronoun) const {
+    const std::string& l = lemma(pronoun);
+    if (token(pronoun).upos != Upos::PRON && token(pronoun).upos != Upos::DET && token(pronoun).upos != Upos::SCONJ) return pronoun;
+    if (l != "who" && l != "which" && l != "that" && l != "whom") return pronoun;
+    std::uint32_t at = pronoun;
+    for (int depth = 0; depth < 2 * deepest && head(at) != none; ++depth, at = head(at))
+        if (relation(at) == Relation::acl_relcl) return head(at);
+    return pronoun;
+}
+
+bool ClauseTree::governs_object_control(std::uint32_t governor, std::uint32_t clause) const {
+    if (is_one_of(lemma(governor), subject_control)) return false;
+    if (relation(clause) == Relation::advcl && !is_one_of(marker(clause), completing_markers)) return false;
+    if (relation(clause) == Relation::advcl && marker(clause) == "to") return false; // purpose: "sent troops to seize the port"
+    return child(governor, {Relation::obj, Relation::iobj, Relation::nsubj_pass}) != none;
+}
+
+std::vector<std::uint32_t> ClauseTree::surface_subjects(std::uint32_t clause, int depth) const {
+    for (const std::uint32_t c : children(clause))
+        if (relation(c) == Relation::nsubj || relation(c) == Relation::nsubj_pass || relation(c) == Relation::nsubj_outer)
+            return {antecedent(c)};
+    if (child(clause, {Relation::expl}) != none) return {};
+    if (depth >= deepest) return {};
+    return implied_subjects(clause, depth);
+}
+
+std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, int depth) const {
+    const std::uint32_t governor = head(clause);
+    if (governor == none) return {};
+    switch (relation(clause)) {
+    case Relation::conj:
+        return is_verb(governor) || token(governor).upos == Upos::ADJ || child(governor, {Relation::cop}) != none ? surface_subjects(governor, depth + 1)
+                                                                                                                  : std::vector<std::uint32_t>{};
+    case Relation::xcomp:
+    case Relation::ccomp:
+    case Relation::advcl:
+        if (governs_object_control(governor, clause)) {
+            const std::uint32_t object = child(governor, {Relation::iobj, Relation::obj, Relation::nsubj_pass});
+            if (object != none) return {antecedent(object)};
+        }
+        // "called on Turkey to withdraw": the phrase with "on" acts
+        if (is_to_infinitive(clause))
+            for (const std::string_view preposition : {"on", "upon", "for", "to", "with"})
+                if (const auto found = with_preposition(governor, preposition);
+                    !found.empty() && (lemma(governor) == "call" || lemma(governor) == "appeal" || lemma(governor) == "plead"))
+                    return {found.front()};
+        if (is_noun(governor) && child(governor, {Relation::cop}) == none) return {};
+        return surface_subjects(governor, depth + 1);
+    case Relation::acl: {
+        if (!is_to_infinitive(clause)) return {governor};
+        const std::uint32_t owner = child(governor, {Relation::nmod_poss});
+        if (owner != none) return {owner};
+        const auto by = with_preposition(governor, "by");
+        if (!by.empty()) return by;
+        const std::uint32_t verb = head(governor);
+        if (verb != none && is_verb(verb) && relation(governor) != Relation::nsubj) return surface_subjects(verb, depth + 1);
+        return {};
+    }
+    case Relation::parataxis:
+        return is_verb(governor) && token(clause).xpos != Xpos::VB ? surface_subjects(governor, depth + 1) : std::vector<std::uint32_t>{};
+    default: return {};
+    }
+}
+
+std::vector<std::uint32_t> ClauseTree::subjects(std::uint32_t clause) const {
+    if (!is_passive(clause)) return surface_subjects(clause, 0);
+    std::vector<std::uint32_t> agents;
+    for (const std::uint32_t c : children(clause))
+        if (relation(c) == Relation::obl_agent || (relation(c) == Relation::obl && preposition(c) == "by")) agents.push_back(antecedent(c));
+    return agents;
+}
+
+std::vector<std::uint32_t> ClauseTree::objects(std::uint32_t clause, int depth) const {
+    if (is_passive(clause)) {
+        std::vector<std::uint32_t> patients = surface_subjects(clause, depth);
+        const std::uint32_t kept = child(clause, {Relation::obj}); // "was given a warning": both
+        if (kept != none) patients.push_back(kept);
+        return patients;
+    }
+    for (const std::uint32_t c : children(clause))
+        if (relation(c) == Relation::obj) return {antecedent(c)};
+    if (depth >= deepest) return {};
+    // "condemned and rejected the plan": the object stands with the last verb
+    const bool complete = child(clause, {Relation::obl, Relation::ccomp, Relation::xcomp, Relation::iobj}) != none;
+    if (!complete)
+        for (const std::uint32_t c : children(clause))
+            if (relation(c) == Relation::conj && is_verb(c) && child(c, {Relation::nsubj, Relation::nsubj_pass}) == none && !is_passive(c)) {
+                const std::uint32_t shared = child(c, {Relation::obj});
+                if (shared != none) return {antecedent(shared)};
+            }
+    // "the man they arrested": a relative clause without pronoun
+    if (relation(clause) == Relation::acl_relcl && child(clause, {Relation::nsubj}) != none) {
+        for (const std::uint32_t c : children(clause))
+            if (antecedent(c) != c) return {};
+        return {head(clause)};
+    }
+    return {};
+}
+
+std::vector<std::uint32_t> ClauseTree::indirect_objects(std::uint32_t clause) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t c : children(clause))
+        if (relation(c) == Relation::iobj) found.push_back(antecedent(c));
+    // "was given a warning": the subject received
+    if (found.empty() && is_passive(clause) && child(clause, {Relation::obj}) != none) found = surface_subjects(clause, 0);
+    return found;
+}
+
+std::vector<std::uint32_t> ClauseTree::with_preposition(std::uint32_t i, std::string_view wanted) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t c : children(i)) {
+        switch (relation(c)) {
+        case Relation::obl:
+        case Relation::obl_agent:
+        case Relation::nmod:
+        case Relation::advmod:
+        case Relation::xcomp:
+        case Relation::nmod_desc:
+            if (preposition(c) == wanted) found.push_back(antecedent(c));
+            break;
+        default: break;
+        }
+    }
+    return found;
+}
+
+std::uint32_t ClauseTree::complement(std::uint32_t i) const {
+    std::uint32_t best = none;
+    for (const std::uint32_t c : children(i)) {
+        switch (relation(c)) {
+        case Relation::xcomp:
+        case Relation::ccomp: return c;
+        case Relation::acl:
+            if (is_to_infinitive(c) && best == none) best = c;
+            break;
+        case Relation::advcl:
+            if (best == none && is_one_of(marker(c), completing_markers)) best = c;
+            break;
+        default: break;
+        }
+    }
+    if (best != none) return best;
+    // "agreed with Kyiv to …", "has an obligation to …": the infinitive may hang on the object
+    const std::uint32_t object = child(i, {Relation::obj});
+    if (object != none && is_verb(i)) {
+        const std::uint32_t clause = child(object, {Relation::acl});
+        if (clause != none && is_to_infinitive(clause)) return clause;
+    }
+    return none;
+}
+
+std::uint32_t ClauseTree::counted(std::uint32_t i) const {
+    for (int depth = 0; depth < deepest && is_one_of(lemma(i), quantities); ++depth) {
+        const auto of = with_preposition(i, "of");
+        if (of.empty()) break;
+        i = of.front();
+    }
+    return i;
+}
+
+} // namespace entente

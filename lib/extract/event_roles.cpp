@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/event_roles.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente {
+
+namespace {
+
+constexpr int deepest = 3; ///< events within events that arguments are looked for in
+
+void add_new(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
+    for (const std::uint32_t x : from)
+        if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
+}
+
+constexpr std::array<std::string_view, 12> place_prepositions{"in", "at", "near", "outside", "inside", "across", "within", "around", "throughout", "on", "along", "off"};
+
+} // namespace
+
+std::string_view slot_name(const Slot& slot) {
+    switch (slot.kind) {
+    case SlotKind::subject: return "subj";
+    case SlotKind::object: return "obj";
+    case SlotKind::indirect: return "iobj";
+    case SlotKind::possessive: return "poss";
+    case SlotKind::modifier: return "mod";
+    case SlotKind::complement: return "comp";
+    case SlotKind::complement_subject: return "csubj";
+    case SlotKind::preposition: break;
+    }
+    return slot.preposition;
+}
+
+std::vector<std::uint32_t> EventRoleFinder::actors(std::uint32_t head, int depth) const {
+    std::vector<std::uint32_t> found;
+    if (depth > deepest) return found;
+    for (const std::uint32_t raw : tree_.conjuncts(head)) {
+        const std::uint32_t c = tree_.counted(raw);
+        if (senses_.is_actor(c)) {
+            add_new(found, {c});
+            continue;
+        }
+        // An event does what its own agent does: "a Taliban attack killed twelve"
+        const ChosenSense* event = senses_.at(c);
+        if (event && event->sense->type && tree_.is_noun(c)) {
+            EventRoles inner = roles(*event, depth + 1);
+            if (!inner.sources.empty() && !inner.implied_source) {
+                add_new(found, inner.sources);
+                continue;
+            }
+        }
+        add_new(found, owners(c));
+    }
+    return found;
+}
+
+/// Actors that a thing belongs to: "Kim's decision", "Turkish jets", "a decision by the court".
+std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
+    for (const Relation relation : {Relation::nmod_poss, Relation::compound, Relation::amod, Relation::nmod_desc})
+        for (const std::uint32_t owner : tree_.children(thing))
+            if (tree_.relation(owner) == relation && senses_.is_actor(owner))
+                return relation == Relation::nmod_poss ? tree_.conjuncts(owner) : std::vector<std::uint32_t>{owner};
+    for (const std::string_view preposition : {"by", "of", "from"})
+        for (const std::uint32_t owner : tree_.with_preposition(thing, preposition)) {
+            std::vector<std::uint32_t> found;
+            for (const std::uint32_t o : tree_.conjuncts(tree_.counted(owner)))
+                if (senses_.is_actor(o)) found.push_back(o);
+            if (!found.empty()) return found;
+        }
+    return {};
+}
+
+std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& trigger, int depth) const {
+    const std::uint32_t t = trigger.token;
+    const std::uint32_t governor = tree_.head(t);
+    if (governor == none || !tree_.is_noun(t)) return {};
+    const Relation relation = tree_.relation(t);
+    const ChosenSense* above = senses_.at(governor);
+    // "plans an offensive", "began talks": who plans or begins it
+    const bool operates = above && !above->sense->type && !above->sense->refusal && !above->sense->speech;
+    if (tree_.is_verb(governor) && relation == Relation::obj && operates) {
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t s : tree_.subjects(governor)) add_new(found, actors(s, depth + 1));
+        return found;
+    }
+    // "said after talks with Tusk", "on a visit to Cairo, he": who speaks or acts is who meets
+    const bool meets = trigger.sense->type == EventType::CONSULT;
+    if (tree_.is_verb(governor) && meets && (relation == Relation::obl || relation == Relation::advmod)) {
+        const std::string preposition = tree_.preposition(t);
+        static constexpr std::array<std::string_view, 9> accompanying{"after", "during", "in", "on", "before", "at", "following", "for", "ahead_of"};
+        if (std::find(accompanying.begin(), accompanying.end(), preposition) == accompanying.end()) return {};
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t s : tree_.subjects(governor)) add_new(found, actors(s, depth + 1));
+        return found;
+    }
+    return {};
+}
+
+void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigger, int depth) const {
+    for (const Slot& slot : trigger.sense->sources) {
+        for (const std::uint32_t h : senses_.fill(slot, trigger)) add_new(result.sources, actors(h, depth));
+        if (!result.sources.empty()) {
+            result.source_path = slot_name(slot);
+            return;
+        }
+    }
+    result.sources = sources_above(trigger, depth);
+    if (!result.sources.empty()) {
+        result.source_path = "above";
+        result.implied_source = true;
+    }
+}
+
+std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clause, int depth) const {
+    if (depth > deepest) return {};
+    const ChosenSense* inner = senses_.at(clause);
+    if (inner && inner->sense->type) {
+        EventRoles r = roles(*inner, depth + 1);
+        if (!r.targets.empty()) return r.targets;
+    }
+    std::vector<std::uint32_t> things;
+    const auto take = [&](const std::vector<std::uint32_t>& heads) {
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t h : heads) add_new(found, actors(h, depth + 1));
+        if (found.empty()) add_new(things, heads);
+        return found;
+    };
+    for (const Relation relation : {Relation::iobj, Relation::obj}) {
+        const std::uint32_t object = tree_.child(clause, {relation});
+        if (object != none)
+            if (auto found = take({tree_.counted(object)}); !found.empty()) return found;
+    }
+    for (const std::string_view preposition : {"with", "to", "against", "on", "from", "for", "in", "into"}) {
+        auto heads = tree_.with_preposition(clause, preposition);
+        const std::uint32_t object = tree_.child(clause, {Relation::obj});
+        if (object != none) add_new(heads, tree_.with_preposition(object, preposition));
+        if (auto found = take(heads); !found.empty()) return found;
+    }
+    const std::uint32_t further = tree_.complement(clause);
+    if (further != none && tree_.is_verb(further))
+        if (auto found = targets_of_clause(further, depth + 1); !found.empty()) return found;
+    if (!things.empty()) return {things.front()};
+    return {};
+}
+
+void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {
+    std::vector<std::uint32_t> things;
+    std::string thing_path;
+    for (const Slot& slot : trigger.sense->targets) {
+        for (std::uint32_t h : senses_.fill(slot, trigger)) {
+            if (slot.kind == SlotKind::complement && tree_.is_verb(h)) {
+                for (const std::uint32_t t : targets_of_clause(h, depth + 1)) {
+                    if (senses_.is_actor(t)) add_new(result.targets, {t});
+                    else if (things.empty()) things = {t}, thing_path = slot_name(slot);
+                }
+                continue;
+            }
+            if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object) continue;
+            const auto found = actors(h, depth);
+            if (!found.empty()) add_new(result.targets, found);
+            else if (things.empty() && (tree_.is_noun(h) || tree_.token(h).upos == Upos::PRON || tree_.token(h).upos == Upos::NUM || tree_.token(h).upos == Upos::ADJ))
+                things = {h}, thing_path = slot_name(slot);
+        }
+        std::erase_if(result.targets, [&](std::uint32_t t) { return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end(); });
+        if (!result.targets.empty()) {
+            result.target_path = slot_name(slot);
+            return;
+        }
+    }
+    if (!things.empty() && std::find(result.sources.begin(), result.sources.end(), things.front()) == result.sources.end()) {
+        result.targets = things;
+        result.target_is_thing = true;
+        result.target_path = thing_path;
+    }
+}
+
+std::uint32_t EventRoleFinder::find_place(const ChosenSense& trigger) const {
+    for (const Slot& slot : trigger.sense->places)
+        for (const std::uint32_t h : senses_.fill(slot, trigger)) {
+            const std::uint32_t m = mentions_.headed(h);
+            if (mentions_.is_place(m) && !mentions_.mention(m).places.empty()) return h;
+        }
+    std::vector<std::uint32_t> bases{trigger.token};
+    bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
+    // a noun's place may stand with its verb: "held a meeting … in Geneva"
+    const std::uint32_t governor = tree_.head(trigger.token);
+    if (tree_.is_noun(trigger.token) && governor != none && tree_.relation(trigger.token) != Relation::nmod) bases.push_back(governor);
+    if (tree_.is_verb(trigger.token) && tree_.relation(trigger.token) == Relation::xcomp && governor != none) bases.push_back(governor);
+    if (tree_.is_verb(trigger.token))
+        for (const std::uint32_t object : tree_.objects(trigger.token)) bases.push_back(object);
+    for (const std::uint32_t base : bases)
+        for (const std::string_view preposition : place_prepositions)
+            for (const std::uint32_t h : tree_.with_preposition(base, preposition)) {
+                const std::uint32_t m = mentions_.headed(h);
+                if (m != none && mentions_.mention(m).place_reading) return h;
+                // "in the port city of Aden", "at a base in Tartus"
+                for (const std::string_view inner : {"of", "in", "at", "near"})
+                    for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
+                        if (const std::uint32_t d = mentions_.headed(deeper); d != none && mentions_.mention(d).place_reading) return deeper;
+            }
+    return none;
+}
+
+EventRoles EventRoleFinder::roles(const ChosenSense& trigger, int depth) const {
+    EventRoles result;
+    if (depth > deepest) return result;
+    find_sources(result, trigger, depth);
+    find_targets(result, trigger, depth);
+    if (depth == 0) result.place = find_place(trigger);
+    return result;
+}
+
+} // namespace entente

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/extract.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "extract/clause_tree.hpp"
+#include "extract/event_roles.hpp"
+#include "extract/event_status.hpp"
+#include "extract/mentions_phrases.hpp"
+#include "extract/sentence_senses.hpp"
+
+namespace entente {
+
+namespace {
+
+bool is_cooperative(EventType type) {
+    switch (type) {
+    case EventType::CONSULT:
+    case EventType::SUPPORT:
+    case EventType::COOPERATE:
+    case EventType::AID:
+    case EventType::CONCEDE:
+    case EventType::RETREAT: return true;
+    default: return false;
+    }
+}
+
+/// Types whose events commonly have no recipient.
+bool needs_no_target(EventType type) {
+    switch (type) {
+    case EventType::PROTEST:
+    case EventType::CONCEDE:
+    case EventType::RETREAT:
+    case EventType::MOBILIZE: return true;
+    default: return false;
+    }
+}
+
+/// Events of one sentence.
+class SentenceEvents {
+public:
+    SentenceEvents(const Document& document, std::uint32_t index, std::span<const Mention> mentions, std::uint32_t offset, const Predicates& predicates,
+                   const Ontology& ontology)
+        : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology), tree_(document, sentence_),
+          table_(mentions, offset, tree_.size()), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+            const ChosenSense* chosen = senses_.at(i);
+            if (chosen) consider(*chosen);
+            if (tree_.is_verb(i)) consider_duty(i);
+        }
+        drop_repeats();
+    }
+
+    /// Sources, targets, place and attribution hold head tokens here; extract() makes them mention indices.
+    std::vector<EventMention> events;
+    std::vector<Refusal> refusals;
+
+private:
+    TokenRange trigger_range(const ChosenSense& chosen) const {
+        TokenRange range{chosen.token, chosen.token + 1};
+        for (const std::uint32_t part : chosen.parts) {
+            const TokenRange wider{std::min(range.begin, part), std::max(range.end, part + 1)};
+            if (wider.size() <= 5) range = wider;
+        }
+        for (const std::uint32_t c : tree_.children(chosen.token))
+            if (tree_.relation(c) == Relation::compound_prt && c == range.end) ++range.end;
+        return range;
+    }
+
+    void refuse(const ChosenSense& chosen, std::string reason) { refusals.push_back({index_, trigger_range(chosen), std::move(reason)}); }
+
+    void consider(const ChosenSense& chosen) {
+        if (chosen.sense->refusal) return refuse(chosen, chosen.sense->reason);
+        if (!chosen.sense->type) return;
+        if (senses_.is_part(chosen.token)) return;
+        if (!is_predicate(chosen)) return;
+        const EventRoles roles = finder_.roles(chosen);
+        const Modality modality = modality_of(tree_, senses_, chosen.token);
+        EventMention event = make_event(chosen, roles, modality);
+        if (std::string reason = why_not(chosen, roles, modality, event); !reason.empty()) return refuse(chosen, std::move(reason));
+        settle_future(chosen, modality, event);
+    }
+
+    bool is_predicate(const ChosenSense& chosen) {
+        const std::uint32_t t = chosen.token;
+        const Token& token = tree_.token(t);
+        if (tree_.is_noun(t)) {
+            if (token.name_type != NameType::none) {
+                refuse(chosen, "part of a name");
+                return false;
+            }
+            if (tree_.relation(t) == Relation::compound && !(tree_.head(t) != none && senses_.is_event_noun(tree_.head(t)))) {
+                refuse(chosen, "modifies another noun");
+                return false;
+            }
+            return tree_.relation(t) != Relation::compound;
+        }
+        if (token.upos == Upos::ADJ || (token.upos == Upos::VERB && tree_.relation(t) == Relation::amod)) {
+            const Relation r = tree_.relation(t);
+            if (r == Relation::amod && chosen.sense->word_class != PredicateClass::noun) return false;
+        }
+        return true;
+    }
+
+    EventMention make_event(const ChosenSense& chosen, const EventRoles& roles, const Modality& modality) {
+        const Sense& sense = *chosen.sense;
+        EventMention event;
+        event.sentence = index_;
+        event.trigger = trigger_range(chosen);
+        event.head = chosen.token;
+        event.type = *sense.type;
+        event.cameo = sense.cameo;
+        event.mode = sense.mode;
+        if (const CameoCode* code = ontology_.cameo(sense.cameo); code && event.mode.empty()) event.mode = code->mode;
+        event.sources = roles.sources;
+        event.targets = roles.targets;
+        event.reciprocal = sense.reciprocal;
+        event.place = roles.place;
+        event.status = modality.status;
+        event.past = modality.past;
+        if (modality.speaker != none) event.attribution = speaker(modality.speaker);
+        if (event.attribution == none) event.attribution = according_to(chosen.token);
+        split_parties(event);
+        imply_source(chosen, event);
+        event.score = score(chosen, roles, modality, event);
+        event.pattern = sense.id + "|" + (roles.source_path.empty() ? "-" : roles.source_path) + ">" + (roles.target_path.empty() ? "-" : roles.target_path);
+        return event;
+    }
+
+    /// "A and B met": the first is source, the others target.
+    static void split_parties(EventMention& event) {
+        if (!event.reciprocal || !event.targets.empty() || event.sources.size() < 2) return;
+        event.targets.assign(event.sources.begin() + 1, event.sources.end());
+        event.sources.resize(1);
+    }
+
+    /// "was arrested in Niger": a state acts where nobody else is named.
+    void imply_source(const ChosenSense& chosen, EventMention& event) const {
+        if (!event.sources.empty() || event.type != EventType::COERCE || event.targets.empty() || !tree_.is_verb(chosen.token)) return;
+        for (const std::string_view preposition : {"in"})
+            for (const std::uint32_t h : tree_.with_preposition(chosen.token, preposition)) {
+                const std::uint32_t m = table_.headed(h);
+                if (m != none && table_.mention(m).kind == ActorKind::country) {
+                    event.sources = {h};
+                    return;
+                }
+            }
+    }
+
+    std::uint32_t speaker(std::uint32_t head) const {
+        const auto actors = finder_.actors(head);
+        return actors.empty() ? none : actors.front();
+    }
+
+    /// "according to the ministry", anywhere up the clauses of the trigger.
+    std::uint32_t according_to(std::uint32_t token) const {
+        for (std::uint32_t at = token, depth = 0; at != none && depth < tree_.size(); at = tree_.head(at), ++depth)
+            for (const std::uint32_t c : tree_.children(at)) {
+                const std::string preposition = tree_.relation(c) == Relation::obl ? tree_.preposition(c) : std::string{};
+                if (preposition == "according_to" || preposition == "accord_to") return speaker(c);
+            }
+        return none;
+    }
+
+    float score(const ChosenSense& chosen, const EventRoles& roles, const Modality& modality, const EventMention& event) const {
+        float s = chosen.sense->score;
+        if (event.sources.empty()) s *= 0.5F;
+        if (roles.implied_source) s *= 0.8F;
+        if (event.targets.empty() && !needs_no_target(event.type)) s *= 0.6F;
+        if (roles.target_is_thing) s *= 0.85F;
+        if (modality.purpose) s *= 0.5F;
+        if (modality.asked) s *= 0.6F;
+        if (modality.status == Status::hypothetical) s *= 0.6F;
+        if (modality.status == Status::planned) s *= 0.75F;
+        if (modality.status == Status::negated) s *= 0.7F;
+        return s;
+    }
+
+    /// The reason to pass the event over, or "".
+    std::string why_not(const ChosenSense& chosen, const EventRoles& roles, const Modality& modality, const EventMention& event) const {
+        const bool verb = chosen.sense->word_class != PredicateClass::noun;
+        if (event.sources.empty() && event.targets.empty()) return "nobody named who does it or to whom";
+        if (event.sources.empty() && (!verb || roles.target_is_thing)) return "no actor";
+        if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
+        if (!verb && event.targets.empty() && !needs_no_target(event.type) && event.score < 0.3F) return "event noun without a recipient";
+        if (event.score < lowest_score) return "too weak";
+        (void)modality;
+        return {};
+    }
+
+    /// An active clause whose subject is no actor and no weapon: "the ruling allows", "the storm hit".
+    bool subject_is_a_thing(const ChosenSense& chosen) const {
+        if (!tree_.is_verb(chosen.token) || tree_.is_passive(chosen.token)) return false;
+        const auto subjects = tree_.surface_subjects(chosen.token);
+        if (subjects.empty()) return true;
+        return std::none_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return predicates_.in_set("hostile_thing", tree_.lemma(s)); });
+    }
+
+    /// "will free them" is a promise (AGREE) of it, "will not free them" a refusal (REJECT), "will bomb them" a threat.
+    void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event) {
+        const bool own_will = modality.will && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token);
+        if (own_will && is_cooperative(event.type) && chosen.negated) {
+            event.type = EventType::REJECT;
+            event.cameo = "120";
+            event.mode.clear();
+            event.status = modality.status == Status::negated ? Status::actual : modality.status;
+            event.pattern += "|will not";
+            events.push_back(std::move(event));
+            return;
+        }
+        if (own_will && !chosen.negated && modality.status == Status::planned && event.type != EventType::CONSULT && is_cooperative(event.type)) {
+            EventMention promise = event;
+            promise.type = EventType::AGREE;
+            promise.cameo = "030";
+            promise.mode.clear();
+            promise.status = Status::actual;
+            promise.score *= 0.9F;
+            promise.pattern += "|will";
+            events.push_back(std::move(promise));
+        }
+        events.push_back(std::move(event));
+    }
+
+    /// "said that Israel must end its attacks": the speaker asks it of the one who must.
+    void consider_duty(std::uint32_t verb) {
+        if (tree_.relation(verb) != Relation::ccomp && tree_.relation(verb) != Relation::conj && tree_.relation(verb) != Relation::xcomp) return;
+        std::uint32_t clause = verb;
+        bool must = tree_.child(verb, Relation::aux, "must") != none || tree_.child(verb, Relation::aux, "should") != none ||
+                    tree_.child(verb, Relation::aux, "ought") != none;
+        if (!must && tree_.relation(verb) == Relation::xcomp && tree_.head(verb) != none && tree_.lemma(tree_.head(verb)) == "need" && tree_.is_verb(tree_.head(verb))) {
+            must = true;
+            clause = tree_.head(verb);
+        }
+        if (!must || tree_.relation(clause) != Relation::ccomp || tree_.head(clause) == none) return;
+        const ChosenSense* saying = senses_.at(tree_.head(clause));
+        if (!saying || !saying->sense->speech) return;
+        EventMention event;
+        for (const std::uint32_t s : tree_.subjects(saying->token))
+            for (const std::uint32_t a : finder_.actors(s)) event.sources.push_back(a);
+        for (const std::uint32_t s : tree_.surface_subjects(clause))
+            for (const std::uint32_t a : finder_.actors(s)) event.targets.push_back(a);
+        if (event.sources.empty() || event.targets.empty() || event.sources == event.targets) return;
+        event.sentence = index_;
+        event.trigger = {verb, verb + 1};
+        event.head = verb;
+        event.type = EventType::REQUEST;
+        event.cameo = "020";
+        event.status = senses_.is_negated(saying->token) ? Status::negated : Status::actual;
+        event.score = 0.6F;
+        event.pattern = "duty:must|subj>csubj";
+        events.push_back(std::move(event));
+    }
+
+    /// One event a type and pair of parties in a sentence: the surest, with the place of any.
+    void drop_repeats() {
+        std::vector<EventMention> kept;
+        for (EventMention& event : events) {
+            bool repeated = false;
+            for (EventMention& other : kept) {
+                const bool same = other.type == event.type && other.sources == event.sources &&
+                                  (other.targets == event.targets || event.targets.empty() || other.targets.empty());
+                if (!same) continue;
+                if (other.targets.empty() && !event.targets.empty()) std::swap(other, event);
+                if (other.place == none) other.place = event.place;
+                repeated = true;
+                break;
+            }
+            if (!repeated) kept.push_back(std::move(event));
+        }
+        events = std::move(kept);
+        std::stable_sort(events.begin(), events.end(), [](const EventMention& a, const EventMention& b) { return a.trigger < b.trigger; });
+    }
+
+    static constexpr float lowest_score = 0.12F;
+
+    const Sentence& sentence_;
+    std::uint32_t index_;
+    const Predicates& predicates_;
+    const Ontology& ontology_;
+    ClauseTree tree_;
+    MentionTable table_;
+    SentenceSenses senses_;
+    EventRoleFinder finder_;
+};
+
+/// A mention for an argument that find_mentions passed over.
+Mention make_mention(const Sentence& sentence, std::uint32_t index, std::uint32_t head) {
+    Mention mention;
+    mention.sentence = index;
+    mention.head = head;
+    const PhraseTree phrases(sentence);
+    mention.tokens = phrases.phrase(head);
+    mention.form = sentence.tokens[head].upos == Upos::PRON ? MentionForm::pronoun : MentionForm::nominal;
+    return mention;
+}
+
+/// Head tokens in events become indices of mentions; mentions that were missing are added and all put in order.
+class MentionIndex {
+public:
+    MentionIndex(const Document& document, std::vector<Mention>& mentions) : document_(document), mentions_(mentions) {}
+
+    void add_heads(const EventMention& event) {
+        for (const auto* heads : {&event.sources, &event.targets})
+            for (const std::uint32_t h : *heads) wanted_.emplace_back(event.sentence, h);
+        for (const std::uint32_t h : {event.place, event.attribution})
+            if (h != none) wanted_.emplace_back(event.sentence, h);
+    }
+
+    /// Adds what is missing, keeps links between mentions.
+    void complete() {
+        std::sort(wanted_.begin(), wanted_.end());
+        wanted_.erase(std::unique(wanted_.begin(), wanted_.end()), wanted_.end());
+        const std::size_t known = mentions_.size();
+        for (const auto& [sentence, head] : wanted_)
+            if (find(sentence, head, known) == none) mentions_.push_back(make_mention(document_.sentences[sentence], sentence, head));
+        if (mentions_.size() == known) return;
+        std::vector<std::uint32_t> order(mentions_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair{mentions_[a].sentence, mentions_[a].head} < std::pair{mentions_[b].sentence, mentions_[b].head};
+        });
+        std::vector<std::uint32_t> place_of(order.size());
+        for (std::uint32_t i = 0; i < order.size(); ++i) place_of[order[i]] = i;
+        std::vector<Mention> sorted;
+        sorted.reserve(order.size());
+        for (const std::uint32_t i : order) {
+            sorted.push_back(std::move(mentions_[i]));
+            Mention& m = sorted.back();
+            if (m.apposition_of != none) m.apposition_of = place_of[m.apposition_of];
+            if (m.conjunct_of != none) m.conjunct_of = place_of[m.conjunct_of];
+        }
+        mentions_ = std::move(sorted);
+    }
+
+    void resolve(EventMention& event) const {
+        for (auto* heads : {&event.sources, &event.targets})
+            for (std::uint32_t& h : *heads) h = find(event.sentence, h, mentions_.size());
+        for (std::uint32_t* h : {&event.place, &event.attribution})
+            if (*h != none) *h = find(event.sentence, *h, mentions_.size());
+    }
+
+private:
+    std::uint32_t find(std::uint32_t sentence, std::uint32_t head, std::size_t among) const {
+        const auto end = mentions_.begin() + static_cast<std::ptrdiff_t>(among);
+        const auto at = std::lower_bound(mentions_.begin(), end, std::pair{sentence, head},
+                                         [](const Mention& m, std::pair<std::uint32_t, std::uint32_t> key) { return std::pair{m.sentence, m.head} < key; });
+        return at != end && at->sentence == sentence && at->head == head ? static_cast<std::uint32_t>(at - mentions_.begin()) : none;
+    }
+
+    const Document& document_;
+    std::vector<Mention>& mentions_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> wanted_;
+};
+
+} // namespace
+
+Extraction extract(const Document& document, std::vector<Mention> mentions, const Predicates& predicates, const Ontology& ontology) {
+    Extraction extraction;
+    std::uint32_t begin = 0;
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        std::uint32_t end = begin;
+        while (end < mentions.size() && mentions[end].sentence == s) ++end;
+        if (yields_events(document, document.sentences[s])) {
+            SentenceEvents sentence(document, s, std::span(mentions).subspan(begin, end - begin), begin, predicates, ontology);
+            sentence.run();
+            std::move(sentence.events.begin(), sentence.events.end(), std::back_inserter(extraction.events));
+            std::move(sentence.refusals.begin(), sentence.refusals.end(), std::back_inserter(extraction.refusals));
+        }
+        begin = end;
+    }
+    MentionIndex index(document, mentions);
+    for (const EventMention& event : extraction.events) index.add_heads(event);
+    index.complete();
+    for (EventMention& event : extraction.events) index.resolve(event);
+    extraction.mentions = std::move(mentions);
+    return extraction;
+}
+
+} // namespace entente

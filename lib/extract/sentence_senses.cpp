@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/sentence_senses.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+MentionTable::MentionTable(std::span<const Mention> mentions, std::uint32_t offset, std::uint32_t tokens)
+    : mentions_(mentions), offset_(offset), by_head_(tokens, none) {
+    for (std::uint32_t k = 0; k < mentions.size(); ++k)
+        if (mentions[k].head < tokens && by_head_[mentions[k].head] == none) by_head_[mentions[k].head] = offset + k;
+}
+
+bool MentionTable::is_actor(std::uint32_t index) const {
+    if (index == none) return false;
+    const Mention& m = mention(index);
+    return m.kind.has_value() || !m.entries.empty();
+}
+
+bool MentionTable::is_place(std::uint32_t index) const {
+    if (index == none) return false;
+    const Mention& m = mention(index);
+    return m.place_reading || !m.places.empty() || m.name_type == NameType::LOC;
+}
+
+SentenceSenses::SentenceSenses(const ClauseTree& tree, const MentionTable& mentions, const Predicates& predicates)
+    : tree_(tree), mentions_(mentions), predicates_(predicates), chosen_(tree.size()), part_of_(tree.size(), none) {
+    for (std::uint32_t i = 0; i < tree.size(); ++i) chosen_[i] = choose(i);
+    for (std::uint32_t i = 0; i < tree.size(); ++i)
+        if (chosen_[i] && (chosen_[i]->sense->type || chosen_[i]->sense->refusal))
+            for (const std::uint32_t part : chosen_[i]->parts) part_of_[part] = i;
+}
+
+bool SentenceSenses::is_negated(std::uint32_t token) const {
+    for (const std::uint32_t c : tree_.children(token)) {
+        const std::string& l = tree_.lemma(c);
+        if (tree_.relation(c) == Relation::advmod && (l == "not" || l == "n't" || l == "never" || l == "hardly" || l == "barely" || l == "nor" || l == "n’t"))
+            return true;
+        if (tree_.relation(c) == Relation::advmod && l == "long" && tree_.child(c, Relation::advmod, "no") != none) return true;
+        if (tree_.relation(c) == Relation::advmod && l == "longer" && tree_.children(c).size() > 0) return true;
+        if (tree_.relation(c) == Relation::det && (l == "no" || l == "neither")) return true;
+        if (tree_.relation(c) == Relation::case_ && l == "without") return true;
+        if (tree_.relation(c) == Relation::mark && l == "without") return true;
+        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass || tree_.relation(c) == Relation::obj) && tree_.is_verb(token) &&
+            tree_.child(c, Relation::det, "no") != none)
+            return true;
+        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass) && (l == "nobody" || l == "none" || l == "no-one" || l == "neither"))
+            return true;
+    }
+    return false;
+}
+
+bool SentenceSenses::is_event_noun(std::uint32_t token) const {
+    if (!tree_.is_noun(token) && tree_.token(token).upos != Upos::VERB) return false;
+    for (const Sense& sense : predicates_.find(PredicateClass::noun, tree_.lemma(token)))
+        if (sense.type) return true;
+    return tree_.token(token).xpos == Xpos::VBG;
+}
+
+bool SentenceSenses::is_actor(std::uint32_t token) const {
+    if (mentions_.is_actor(mentions_.headed(token))) return true;
+    return predicates_.in_set("actor_noun", tree_.lemma(token)) && tree_.relation(token) == Relation::compound;
+}
+
+std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
+    const Token& t = tree_.token(token);
+    const std::string& lemma = tree_.lemma(token);
+    switch (t.upos) {
+    case Upos::VERB: {
+        const auto verbs = predicates_.find(PredicateClass::verb, lemma);
+        // Deverbal nouns that the tagger takes for gerunds: "the shelling of Kharkiv"
+        if (t.xpos == Xpos::VBG && (tree_.child(token, {Relation::det, Relation::nmod_poss}) != none)) {
+            const auto nouns = predicates_.find(PredicateClass::noun, std::string{tree_.form(token)});
+            if (!nouns.empty()) return nouns;
+        }
+        return verbs;
+    }
+    case Upos::NOUN: return predicates_.find(PredicateClass::noun, lemma);
+    case Upos::PROPN: return t.name_type == NameType::none ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
+    case Upos::ADJ: {
+        const auto adjectives = predicates_.find(PredicateClass::adjective, lemma);
+        if (!adjectives.empty()) return adjectives;
+        // participles tagged as adjectives keep their verb's senses where they have an agent or stand as predicate
+        if (t.xpos == Xpos::VBN) return predicates_.find(PredicateClass::verb, lemma);
+        return {};
+    }
+    default: return {};
+    }
+}
+
+bool SentenceSenses::particle_fits(const Sense& sense, std::uint32_t token) const {
+    if (sense.particle.empty()) return true;
+    for (const std::uint32_t c : tree_.children(token)) {
+        if (tree_.lemma(c) != sense.particle) continue;
+        const Relation r = tree_.relation(c);
+        if (r == Relation::compound_prt || r == Relation::advmod || r == Relation::obl || r == Relation::xcomp) return true;
+    }
+    // "called upon", "pulled out of": the particle may have been parsed as preposition of the next phrase
+    for (const std::uint32_t c : tree_.children(token))
+        if ((tree_.relation(c) == Relation::obl || tree_.relation(c) == Relation::advmod) && tree_.preposition(c).starts_with(sense.particle + "_")) return true;
+    return false;
+}
+
+std::vector<std::uint32_t> SentenceSenses::modifiers(std::uint32_t noun) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t c : tree_.children(noun)) {
+        switch (tree_.relation(c)) {
+        case Relation::amod:
+        case Relation::compound:
+        case Relation::nmod_desc:
+        case Relation::nmod_unmarked:
+        case Relation::flat: found.push_back(c); break;
+        default: break;
+        }
+    }
+    return found;
+}
+
+/// Phrases with the preposition below the token; the parser may have hung them on the noun before.
+std::vector<std::uint32_t> SentenceSenses::loosely_with(std::uint32_t token, std::string_view preposition) const {
+    return tree_.with_preposition(token, preposition);
+}
+
+std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSense& trigger) const {
+    const std::uint32_t t = trigger.token;
+    std::vector<std::uint32_t> found;
+    const auto add = [&](const std::vector<std::uint32_t>& heads) {
+        for (const std::uint32_t h : heads)
+            if (std::find(found.begin(), found.end(), h) == found.end()) found.push_back(h);
+    };
+    switch (slot.kind) {
+    case SlotKind::subject: add(tree_.subjects(t)); break;
+    case SlotKind::object:
+        if (tree_.is_verb(t) || tree_.is_passive(t)) add(tree_.objects(t));
+        break;
+    case SlotKind::indirect: add(tree_.indirect_objects(t)); break;
+    case SlotKind::possessive:
+    case SlotKind::modifier: {
+        std::vector<std::uint32_t> nouns{t};
+        nouns.insert(nouns.end(), trigger.parts.begin(), trigger.parts.end());
+        for (const std::uint32_t noun : nouns) {
+            if (!tree_.is_noun(noun) && noun != t) continue;
+            if (slot.kind == SlotKind::possessive) {
+                const std::uint32_t owner = tree_.child(noun, {Relation::nmod_poss});
+                if (owner != none) add({owner});
+                continue;
+            }
+            for (const std::uint32_t m : modifiers(noun)) {
+                add({m});
+                // "US-led", "Iranian-backed": who leads or backs
+                for (const std::uint32_t c : tree_.children(m))
+                    if (is_actor(c)) add({c});
+            }
+        }
+        break;
+    }
+    case SlotKind::complement: {
+        const std::uint32_t c = tree_.complement(t);
+        if (c != none) add({c});
+        break;
+    }
+    case SlotKind::complement_subject: {
+        const std::uint32_t c = tree_.complement(t);
+        if (c != none) {
+            const std::uint32_t subject = tree_.child(c, {Relation::nsubj, Relation::nsubj_pass});
+            if (subject != none) add({tree_.antecedent(subject)});
+        }
+        break;
+    }
+    case SlotKind::preposition: {
+        add(loosely_with(t, slot.preposition));
+        for (const std::uint32_t part : trigger.parts) add(loosely_with(part, slot.preposition));
+        // "held talks in Geneva on Syria with Iran", "an attack that killed two on a base": the object's own phrases
+        if (found.empty() && tree_.is_verb(t))
+            for (const std::uint32_t object : tree_.objects(t))
+                if (is_event_noun(object)) add(loosely_with(object, slot.preposition));
+        break;
+    }
+    }
+    for (std::uint32_t& h : found) h = tree_.counted(h);
+    return found;
+}
+
+bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) const {
+    std::vector<std::uint32_t> heads = fill(constraint.slot, trial);
+    const auto in = [&](std::uint32_t h) { return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h)); };
+    switch (constraint.kind) {
+    case ConstraintKind::present:
+        if (!heads.empty()) return true;
+        // an adverb or particle may be asked for by name: "+together", "+down"
+        return constraint.slot.kind == SlotKind::preposition &&
+               std::any_of(tree_.children(trial.token).begin(), tree_.children(trial.token).end(), [&](std::uint32_t c) {
+                   return tree_.lemma(c) == constraint.slot.preposition &&
+                          (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt || tree_.relation(c) == Relation::xcomp);
+               });
+    case ConstraintKind::absent: return heads.empty();
+    case ConstraintKind::lemma_not_in:
+        return std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
+            const auto all = tree_.conjuncts(h);
+            return std::any_of(all.begin(), all.end(), in);
+        });
+    case ConstraintKind::lemma_in:
+    case ConstraintKind::lemma_seen: {
+        // "arrest and trial", "a complaint and a lawsuit": any conjunct will do
+        bool met = false;
+        for (const std::uint32_t h : heads)
+            for (const std::uint32_t c : tree_.conjuncts(h))
+                if (in(c)) {
+                    met = true;
+                    if (constraint.kind == ConstraintKind::lemma_in) trial.parts.push_back(c);
+                }
+        return met;
+    }
+    case ConstraintKind::is_actor: return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_actor(h); });
+    case ConstraintKind::is_thing:
+        return !heads.empty() && std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_actor(h); });
+    case ConstraintKind::is_place:
+        return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return mentions_.is_place(mentions_.headed(h)); });
+    case ConstraintKind::is_event: return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_event_noun(h); });
+    }
+    return false;
+}
+
+bool SentenceSenses::fits(const Sense& sense, ChosenSense& trial) const {
+    if (!particle_fits(sense, trial.token)) return false;
+    if (sense.negated_only && !trial.negated) return false;
+    if ((sense.passive_only || sense.active_only) && tree_.is_passive(trial.token) != sense.passive_only) return false;
+    // Constraints that consume a noun come first, so that prepositions may also stand with that noun.
+    for (const Constraint& c : sense.constraints)
+        if (c.kind == ConstraintKind::lemma_in && !holds(c, trial)) return false;
+    for (const Constraint& c : sense.constraints)
+        if (c.kind != ConstraintKind::lemma_in && !holds(c, trial)) return false;
+    return true;
+}
+
+std::optional<ChosenSense> SentenceSenses::choose(std::uint32_t token) const {
+    std::optional<ChosenSense> best;
+    int best_rank = 0;
+    const bool negated = is_negated(token);
+    for (const Sense& sense : candidates(token)) {
+        ChosenSense trial{&sense, token, {}, negated};
+        // priority first, then particle and constraints; operators give way to events
+        int rank = sense.priority * 100 + (sense.particle.empty() ? 0 : 15);
+        for (const Constraint& c : sense.constraints) {
+            switch (c.kind) {
+            case ConstraintKind::lemma_in: rank += 20; break;
+            case ConstraintKind::lemma_seen: rank += 15; break;
+            case ConstraintKind::is_actor:
+            case ConstraintKind::is_thing:
+            case ConstraintKind::is_place:
+            case ConstraintKind::is_event: rank += 6; break;
+            case ConstraintKind::present: rank += 8; break;
+            case ConstraintKind::lemma_not_in: rank += 1; break;
+            case ConstraintKind::absent: rank += 2; break;
+            }
+        }
+        if (best && rank <= best_rank) continue;
+        if (!fits(sense, trial)) continue;
+        best_rank = rank;
+        best = std::move(trial);
+    }
+    return best;
+}
+
+} // namespace entente

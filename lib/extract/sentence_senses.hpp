@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which sense each word of a sentence has: the frames of its senses held against the tree. Part of extract().
+//
+//   const SentenceSenses senses(tree, mentions, predicates);
+//   if (const ChosenSense* chosen = senses.at(verb)) chosen->sense->type;
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "extract/clause_tree.hpp"
+#include "extract/extraction.hpp"
+#include "lexicon/predicates.hpp"
+
+namespace entente {
+
+/// The mentions of one sentence by token.
+class MentionTable {
+public:
+    /// `mentions` are those of the sentence, `offset` the index of the first in the article.
+    MentionTable(std::span<const Mention> mentions, std::uint32_t offset, std::uint32_t tokens);
+    /// Index in the article of the mention with that head, or `none`.
+    std::uint32_t headed(std::uint32_t token) const { return by_head_[token]; }
+    const Mention& mention(std::uint32_t index) const { return mentions_[index - offset_]; }
+    /// True if the mention is of something that acts: a person, a body, a group, a country.
+    bool is_actor(std::uint32_t index) const;
+    bool is_place(std::uint32_t index) const;
+
+private:
+    std::span<const Mention> mentions_;
+    std::uint32_t offset_;
+    std::vector<std::uint32_t> by_head_;
+};
+
+struct ChosenSense {
+    const Sense* sense = nullptr;
+    std::uint32_t token = 0;
+    std::vector<std::uint32_t> parts; ///< further tokens of the trigger: the noun of a light verb, "arrest" in "under arrest"
+    bool negated = false;
+};
+
+class SentenceSenses {
+public:
+    SentenceSenses(const ClauseTree& tree, const MentionTable& mentions, const Predicates& predicates);
+
+    /// The sense of that token, null if it has none.
+    const ChosenSense* at(std::uint32_t token) const { return chosen_[token] ? &*chosen_[token] : nullptr; }
+    /// True if the token is part of another token's trigger.
+    bool is_part(std::uint32_t token) const { return part_of_[token] != none; }
+    /// Head tokens that stand in a slot of a trigger, quantities passed ("dozens of soldiers": soldiers).
+    std::vector<std::uint32_t> fill(const Slot& slot, const ChosenSense& trigger) const;
+    /// True if the noun has a sense that is an event.
+    bool is_event_noun(std::uint32_t token) const;
+    /// A head token that is an actor: by its mention, or a noun such as "police" before an event noun.
+    bool is_actor(std::uint32_t token) const;
+    bool is_negated(std::uint32_t token) const;
+
+private:
+    std::optional<ChosenSense> choose(std::uint32_t token) const;
+    std::span<const Sense> candidates(std::uint32_t token) const;
+    bool particle_fits(const Sense& sense, std::uint32_t token) const;
+    bool fits(const Sense& sense, ChosenSense& trial) const;
+    bool holds(const Constraint& constraint, ChosenSense& trial) const;
+    std::vector<std::uint32_t> modifiers(std::uint32_t noun) const;
+    std::vector<std::uint32_t> loosely_with(std::uint32_t token, std::string_view preposition) const;
+
+    const ClauseTree& tree_;
+    const MentionTable& mentions_;
+    const Predicates& predicates_;
+    std::vector<std::optional<ChosenSense>> chosen_;
+    std::vector<std::uint32_t> part_of_;
+};
+
+} // namespace entente
