@@ -71,6 +71,7 @@ public:
     GapLabel gap_label(const Features& features) const noexcept;
 
 private:
+    bool ends_sentence(const BlockText& block, std::size_t chunk, const SentenceState& state) const;
     std::vector<std::uint32_t> sentence_ends(const BlockText& block) const;
 
     SegmenterWeights weights_;
