@@ -84,12 +84,16 @@ bool is_place_segment(std::string_view segment, std::size_t longest) {
 bool is_date_segment(std::string_view segment) {
     const std::vector<std::string_view> words = split(segment, ' ');
     if (segment.empty() || words.size() > 4) return false;
-    return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    bool names_day = false;
+    for (std::string_view word : words) {
         while (!word.empty() && word.back() == '.')
             word.remove_suffix(1);
         const bool number = !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit);
-        return number || month_number(word) != 0 || weekday_number(word) != 0;
-    });
+        const bool name = month_number(word) != 0 || weekday_number(word) != 0;
+        if (!number && !name) return false;
+        names_day = names_day || name || word.size() == 4;
+    }
+    return names_day;
 }
 
 /// What stands in the brackets: "Reuters", "AP", "Xinhua/AFP".
@@ -147,6 +151,16 @@ struct Parts {
     bool agency = false;
 };
 
+/// "MOSCOW Sept 13": agencies leave out the comma. Where the date begins in the segment; its size if there is none.
+std::size_t trailing_date(std::string_view segment) {
+    const std::vector<std::string_view> words = split(segment, ' ');
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto at = static_cast<std::size_t>(words[i].data() - segment.data());
+        if (month_number(words[i]) != 0 && is_date_segment(segment.substr(at))) return at;
+    }
+    return segment.size();
+}
+
 /// What stands before the sign, taken apart; absent if anything in it fits nowhere.
 std::optional<Parts> parts_of(std::string_view before) {
     Parts parts;
@@ -161,16 +175,18 @@ std::optional<Parts> parts_of(std::string_view before) {
     while (before.ends_with(','))
         before = trim_ascii(before.substr(0, before.size() - 1));
     if (before.empty()) return parts;
-    for (const std::string_view segment : split(before, ',')) {
-        if (is_date_segment(segment)) {
-            parts.dates += (parts.dates.empty() ? "" : ", ") + std::string(segment);
-        } else if (!parts.places.empty() && is_agency(segment)) {
+    const auto add_date = [&](std::string_view date) { parts.dates += (parts.dates.empty() ? "" : ", ") + std::string(date); };
+    for (const std::string_view whole : split(before, ',')) {
+        const std::size_t date = is_date_segment(whole) ? 0 : trailing_date(whole);
+        const std::string_view segment = trim_ascii(whole.substr(0, date));
+        if (!segment.empty() && !parts.places.empty() && is_agency(segment)) {
             parts.agency = true;
-        } else if (parts.dates.empty() && is_place_segment(segment, 5)) {
+        } else if (!segment.empty() && parts.dates.empty() && is_place_segment(segment, 5)) {
             parts.places.push_back(segment);
-        } else {
+        } else if (!segment.empty()) {
             return std::nullopt;
         }
+        if (date < whole.size()) add_date(whole.substr(date));
     }
     if (parts.places.empty() || parts.places.size() > 3) return std::nullopt;
     return parts;
@@ -198,19 +214,6 @@ std::string place_text(std::string_view paragraph, const std::vector<std::string
     const auto begin = static_cast<std::size_t>(places.front().data() - paragraph.data());
     const auto end = static_cast<std::size_t>(places.back().data() + places.back().size() - paragraph.data());
     return std::string(paragraph.substr(begin, end - begin));
-}
-
-/// "MOSCOW Sept 13 (Reuters)": agencies leave out the comma.
-std::string_view without_trailing_date(std::string_view segment, std::string& dates) {
-    const std::vector<std::string_view> words = split(segment, ' ');
-    for (std::size_t i = 1; i < words.size(); ++i) {
-        const std::string_view rest = segment.substr(static_cast<std::size_t>(words[i].data() - segment.data()));
-        if (month_number(words[i]) != 0 && is_date_segment(rest)) {
-            dates = std::string(rest);
-            return trim_ascii(segment.substr(0, segment.size() - rest.size()));
-        }
-    }
-    return segment;
 }
 
 } // namespace
@@ -281,11 +284,8 @@ std::optional<Dateline> find_dateline(std::string_view paragraph) {
     const std::string_view head = paragraph.substr(0, head_size);
     const Sign sign = find_sign(head);
     if (sign.begin == std::string_view::npos || sign.begin == 0) return std::nullopt;
-    auto parts = parts_of(head.substr(0, sign.begin));
+    const auto parts = parts_of(head.substr(0, sign.begin));
     if (!parts) return std::nullopt;
-    if (!parts->places.empty() && parts->dates.empty()) {
-        parts->places.back() = without_trailing_date(parts->places.back(), parts->dates);
-    }
     const std::string_view after = trim_ascii(paragraph.substr(sign.end));
     if (!accepted(*parts, sign, after)) return std::nullopt;
     Dateline dateline;
