@@ -260,6 +260,8 @@ const GumboNode* article_element(const std::vector<Piece>& pieces, const GumboNo
             }
         }
     }
+    // Below that, text beside the heaviest child is more likely its next part than something else.
+    const std::size_t share = most > 0 ? 9 : 7;
     while (true) {
         const GumboNode* heaviest = nullptr;
         for (const GumboNode* child : children(*node)) {
@@ -269,7 +271,7 @@ const GumboNode* article_element(const std::vector<Piece>& pieces, const GumboNo
         const auto inner = weights.find(heaviest);
         const auto outer = weights.find(node);
         if (inner == weights.end() || outer == weights.end()) return node;
-        const bool most_text = inner->second.size * 10 >= outer->second.size * 7;
+        const bool most_text = inner->second.size * 10 >= outer->second.size * share;
         const bool several = inner->second.pieces >= 2 || outer->second.pieces == inner->second.pieces;
         if (!most_text || !several) return node;
         node = heaviest;
