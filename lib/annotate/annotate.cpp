@@ -63,7 +63,7 @@ void add_analysis(Sentence& sentence, std::span<const WordAnalysis> words) {
     }
 }
 
-void analyse(std::string_view text, std::span<Sentence> sentences, const Network& network) {
+void add_analyses(std::string_view text, std::span<Sentence> sentences, const Network& network) {
     std::vector<std::vector<std::string_view>> batch;
     std::size_t words = 0;
     std::size_t first = 0;
@@ -97,11 +97,19 @@ void add_lemmas(std::string_view text, Sentence& sentence, const Lemmatiser& lem
 } // namespace
 
 Document annotate(Article article, const Model& model) {
+    return analyse(segment(std::move(article), model), model);
+}
+
+Document segment(Article article, const Model& model) {
     Document document;
     document.article = std::move(article);
     document.article.blocks = completed(document.article);
     document.sentences = segmented(document.article, model.segmenter());
-    analyse(document.article.text, document.sentences, model.network());
+    return document;
+}
+
+Document analyse(Document document, const Model& model) {
+    add_analyses(document.article.text, document.sentences, model.network());
     for (Sentence& sentence : document.sentences)
         add_lemmas(document.article.text, sentence, model.lemmatiser());
     return document;

@@ -12,9 +12,14 @@
 namespace entente {
 
 /// Sentences, tokens, tags, trees, names and lemmas of the whole text, junk included. Blocks are hard boundaries; text that no
-/// block holds is made blocks of kind paragraph at blank lines. A sentence has at least one token;
-/// every token lies in its sentence, none holds white space, and together they hold all that is not white
-/// space. The text must be valid UTF-8. Time is linear in the text.
+/// block holds is made blocks of kind paragraph at blank lines. A sentence has at least one token; every token lies in its
+/// sentence, none holds white space, and together they hold all that is not white space. The text must be valid UTF-8. Time is
+/// linear in the text.
 Document annotate(Article article, const Model& model);
+
+/// The first half of annotate(): sentences and tokens.
+Document segment(Article article, const Model& model);
+/// The second half: tags, trees, names and lemmas for the sentences and tokens that are there.
+Document analyse(Document document, const Model& model);
 
 } // namespace entente
