@@ -11,6 +11,7 @@ ENTENTE_EMBEDDED(ontology_event_types)
 ENTENTE_EMBEDDED(ontology_cameo)
 ENTENTE_EMBEDDED(ontology_modes)
 ENTENTE_EMBEDDED(ontology_sectors)
+ENTENTE_EMBEDDED(ontology_countries)
 
 namespace entente {
 
@@ -112,6 +113,14 @@ void read_sectors(Ontology& ontology) {
     }
 }
 
+void read_countries(Ontology& ontology) {
+    for (const Row& row : rows("countries.tsv", embedded_ontology_countries(), 3)) {
+        if (!ontology.countries.emplace(row.fields[0], CountryName{row.fields[0], row.fields[1], row.fields[2]}).second) {
+            row.fail("the country " + row.fields[0] + " is listed twice");
+        }
+    }
+}
+
 } // namespace
 
 Ontology load_ontology() {
@@ -119,6 +128,7 @@ Ontology load_ontology() {
     read_types(ontology);
     read_cameo(ontology);
     read_sectors(ontology);
+    read_countries(ontology);
     for (const EventTypeInfo& info : ontology.types) {
         const auto code = ontology.cameo_codes.find(info.cameo);
         if (code == ontology.cameo_codes.end() || code->second.type != info.type) {

@@ -66,10 +66,18 @@ struct Sector {
     std::string description;
 };
 
+/// A country by its ISO 3166-1 alpha-3 code.
+struct CountryName {
+    std::string code;
+    std::string name;         ///< "United States"
+    std::string abbreviation; ///< for labels, "US", or ""
+};
+
 struct Ontology {
     std::array<EventTypeInfo, event_type_count> types;
     std::map<std::string, CameoCode, std::less<>> cameo_codes;
     std::map<std::string, Sector, std::less<>> sectors;
+    std::map<std::string, CountryName, std::less<>> countries;
 
     const EventTypeInfo& type(EventType t) const { return types[static_cast<std::size_t>(t)]; }
     /// The code itself, or the nearest known prefix; null if even its first two digits are unknown.
