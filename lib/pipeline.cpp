@@ -80,6 +80,7 @@ Analysis analyse_until(Article article, const Resources& resources, bool with_re
     if (with_records) {
         analysis.records = make_records(analysis.document, analysis.extraction, analysis.resolution, resources.ontology, resources.lexicon,
                                         resources.gazetteer);
+        analysis.refused_records = refused_records(analysis.document, analysis.extraction, analysis.resolution, resources.lexicon);
     }
     return analysis;
 }

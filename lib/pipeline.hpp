@@ -48,6 +48,7 @@ struct Analysis {
     Extraction extraction;
     Resolution resolution;
     std::vector<EventRecord> records;
+    std::vector<Refusal> refused_records; ///< event mentions that made no record, and why
 };
 Analysis analyse(Article article, const Resources& resources);
 

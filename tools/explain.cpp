@@ -97,6 +97,17 @@ std::string event_lines(const EventRecord& record, const Analysis& analysis, con
     return out;
 }
 
+std::string refusal_lines(const std::vector<Refusal>& refusals, const Analysis& analysis, std::uint32_t s, const Palette& colours) {
+    const Sentence& sentence = analysis.document.sentences[s];
+    std::string out;
+    for (const Refusal& refusal : refusals) {
+        if (refusal.sentence != s) continue;
+        const Span where{sentence.tokens[refusal.trigger.begin].span.begin, sentence.tokens[refusal.trigger.end - 1].span.end};
+        out += fmt::format("      {}not   \"{}\": {}{}\n", colours.dim, printable(where.of(analysis.document.article.text)), refusal.reason, colours.end);
+    }
+    return out;
+}
+
 std::string explanation(const Analysis& analysis, const Palette& colours) {
     const Article& article = analysis.document.article;
     std::string out = fmt::format("{}{}{}  {}  {}\n", colours.bold, printable(article.id), colours.end, article.published ? format(*article.published) : "undated", printable(article.title));
@@ -113,12 +124,9 @@ std::string explanation(const Analysis& analysis, const Palette& colours) {
             out += event_lines(record, analysis, colours);
             said_something = true;
         }
-        for (const Refusal& refusal : analysis.extraction.refusals) {
-            if (refusal.sentence != s) continue;
-            const Span where{sentence.tokens[refusal.trigger.begin].span.begin, sentence.tokens[refusal.trigger.end - 1].span.end};
-            out += fmt::format("      {}not   \"{}\": {}{}\n", colours.dim, printable(where.of(article.text)), refusal.reason, colours.end);
-            said_something = true;
-        }
+        const std::string refused = refusal_lines(analysis.extraction.refusals, analysis, s, colours) + refusal_lines(analysis.refused_records, analysis, s, colours);
+        out += refused;
+        said_something = said_something || !refused.empty();
         if (!said_something) out += fmt::format("      {}no event: no word here names an act of the 16 types{}\n", colours.dim, colours.end);
     }
     return out + '\n';
