@@ -98,6 +98,21 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
     return {};
 }
 
+/// "signed a decree granting asylum", "released a statement that condemned": who made the text does what it says.
+std::vector<std::uint32_t> EventRoleFinder::sources_of_text(const ChosenSense& trigger, int depth) const {
+    const Relation relation = tree_.relation(trigger.token);
+    if (!tree_.is_verb(trigger.token) || tree_.is_passive(trigger.token)) return {};
+    if (relation != Relation::acl && relation != Relation::acl_relcl) return {};
+    const auto subjects = tree_.surface_subjects(trigger.token);
+    const std::uint32_t text = tree_.head(trigger.token);
+    if (text == none || std::find(subjects.begin(), subjects.end(), text) == subjects.end()) return {};
+    const std::uint32_t verb = tree_.head(text);
+    if (verb == none || !tree_.is_verb(verb) || tree_.relation(text) == Relation::nsubj) return {};
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t s : tree_.subjects(verb)) add_new(found, actors(s, depth + 1));
+    return found;
+}
+
 void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigger, int depth) const {
     for (const Slot& slot : trigger.sense->sources) {
         for (const std::uint32_t h : senses_.fill(slot, trigger)) add_new(result.sources, actors(h, depth));
@@ -105,6 +120,11 @@ void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigge
             result.source_path = slot_name(slot);
             return;
         }
+    }
+    result.sources = sources_of_text(trigger, depth);
+    if (!result.sources.empty()) {
+        result.source_path = "author";
+        return;
     }
     result.sources = sources_above(trigger, depth);
     if (!result.sources.empty()) {
@@ -176,6 +196,13 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
     }
 }
 
+/// A phrase that stands as place and has a name on the map.
+bool EventRoleFinder::is_known_place(std::uint32_t mention) const {
+    if (mention == none) return false;
+    const Mention& m = mentions_.mention(mention);
+    return m.place_reading && (!m.places.empty() || m.name_type == NameType::LOC);
+}
+
 std::uint32_t EventRoleFinder::find_place(const ChosenSense& trigger) const {
     for (const Slot& slot : trigger.sense->places)
         for (const std::uint32_t h : senses_.fill(slot, trigger)) {
@@ -194,11 +221,11 @@ std::uint32_t EventRoleFinder::find_place(const ChosenSense& trigger) const {
         for (const std::string_view preposition : place_prepositions)
             for (const std::uint32_t h : tree_.with_preposition(base, preposition)) {
                 const std::uint32_t m = mentions_.headed(h);
-                if (m != none && mentions_.mention(m).place_reading) return h;
+                if (is_known_place(m)) return h;
                 // "in the port city of Aden", "at a base in Tartus"
                 for (const std::string_view inner : {"of", "in", "at", "near"})
                     for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
-                        if (const std::uint32_t d = mentions_.headed(deeper); d != none && mentions_.mention(d).place_reading) return deeper;
+                        if (is_known_place(mentions_.headed(deeper))) return deeper;
             }
     return none;
 }

@@ -37,8 +37,10 @@ private:
     EventRoles roles(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> actors(std::uint32_t head, int depth) const;
     std::vector<std::uint32_t> owners(std::uint32_t thing) const;
+    std::vector<std::uint32_t> sources_of_text(const ChosenSense& trigger, int depth) const;
     void find_sources(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     void find_targets(EventRoles& roles, const ChosenSense& trigger, int depth) const;
+    bool is_known_place(std::uint32_t mention) const;
     std::uint32_t find_place(const ChosenSense& trigger) const;
     std::vector<std::uint32_t> sources_above(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> targets_of_clause(std::uint32_t clause, int depth) const;

@@ -50,6 +50,7 @@ public:
             if (!step(at, parent, relation, status)) break;
             at = parent;
         }
+        if (const ChosenSense* own = senses_.at(trigger); own && own->sense->status) status = within(status, *own->sense->status);
         modality_.status = status;
         mood(trigger);
         return modality_;
@@ -146,12 +147,12 @@ private:
         case Relation::appos:
         case Relation::compound:
         case Relation::nmod_poss:
-        case Relation::amod: return nominal(at, parent, relation, status);
+        case Relation::amod: return nominal(parent, relation, status);
         case Relation::obl:
         case Relation::nmod: {
             const std::string preposition = tree_.preposition(at);
             if (is_one_of(preposition, circumstance)) return false;
-            return nominal(at, parent, relation, status);
+            return nominal(parent, relation, status);
         }
         case Relation::parataxis: {
             const ChosenSense* outer = senses_.at(parent);
@@ -218,7 +219,7 @@ private:
     }
 
     /// An event noun as argument of a verb or noun.
-    bool nominal(std::uint32_t at, std::uint32_t parent, Relation relation, Status& status) {
+    bool nominal(std::uint32_t parent, Relation relation, Status& status) {
         const ChosenSense* outer = senses_.at(parent);
         if (relation == Relation::nsubj && tree_.is_verb(parent)) {
             // "talks will be held", "a strike could follow": the verb's modality is the event's where the verb only says that it is

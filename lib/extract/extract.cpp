@@ -38,12 +38,38 @@ bool needs_no_target(EventType type) {
     }
 }
 
+/// Fields of news whose words look like war and diplomacy.
+enum class Domain : std::uint8_t { politics, sport, business };
+
+std::size_t count_in(const Sentence& sentence, const Predicates& predicates, std::string_view set) {
+    return static_cast<std::size_t>(
+        std::count_if(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) { return predicates.in_set(set, t.lemma); }));
+}
+
+/// An article is sport if one word in sixty is of that field and there are six of them; else every sentence is judged by itself.
+bool is_sport(const Document& document, const Predicates& predicates) {
+    std::size_t words = 0;
+    std::size_t sport = 0;
+    for (const Sentence& sentence : document.sentences) {
+        words += sentence.tokens.size();
+        sport += count_in(sentence, predicates, "sport_word");
+    }
+    return sport >= 6 && sport * 60 >= words;
+}
+
+Domain domain_of(const Sentence& sentence, const Predicates& predicates, bool sport_article) {
+    if (sport_article || count_in(sentence, predicates, "sport_word") >= 2) return Domain::sport;
+    if (count_in(sentence, predicates, "business_word") >= 3) return Domain::business;
+    return Domain::politics;
+}
+
 /// Events of one sentence.
 class SentenceEvents {
 public:
     SentenceEvents(const Document& document, std::uint32_t index, std::span<const Mention> mentions, std::uint32_t offset, const Predicates& predicates,
-                   const Ontology& ontology)
-        : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology), tree_(document, sentence_),
+                   const Ontology& ontology, bool sport_article)
+        : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology),
+          domain_(domain_of(sentence_, predicates, sport_article)), tree_(document, sentence_),
           table_(mentions, offset, tree_.size()), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_) {}
 
     void run() {
@@ -77,10 +103,13 @@ private:
         if (chosen.sense->refusal) return refuse(chosen, chosen.sense->reason);
         if (!chosen.sense->type) return;
         if (senses_.is_part(chosen.token)) return;
+        const std::string& lemma = tree_.lemma(chosen.token);
+        if (domain_ == Domain::sport && predicates_.in_set("sport_sense", lemma)) return refuse(chosen, "sports news");
         if (!is_predicate(chosen)) return;
         const EventRoles roles = finder_.roles(chosen);
         const Modality modality = modality_of(tree_, senses_, chosen.token);
         EventMention event = make_event(chosen, roles, modality);
+        if (domain_ == Domain::business && predicates_.in_set("business_sense", lemma) && !names_a_state(event)) return refuse(chosen, "business news");
         if (std::string reason = why_not(chosen, roles, modality, event); !reason.empty()) return refuse(chosen, std::move(reason));
         settle_future(chosen, modality, event);
     }
@@ -129,6 +158,17 @@ private:
         event.score = score(chosen, roles, modality, event);
         event.pattern = sense.id + "|" + (roles.source_path.empty() ? "-" : roles.source_path) + ">" + (roles.target_path.empty() ? "-" : roles.target_path);
         return event;
+    }
+
+    /// True if a government, a country or its people take part.
+    bool names_a_state(const EventMention& event) const {
+        const auto is_state = [&](std::uint32_t head) {
+            const std::uint32_t m = table_.headed(head);
+            if (m == none) return false;
+            const std::optional<ActorKind> kind = table_.mention(m).kind;
+            return kind && *kind != ActorKind::company && *kind != ActorKind::organization && *kind != ActorKind::person && *kind != ActorKind::group;
+        };
+        return std::any_of(event.sources.begin(), event.sources.end(), is_state) || std::any_of(event.targets.begin(), event.targets.end(), is_state);
     }
 
     /// "A and B met": the first is source, the others target.
@@ -281,6 +321,7 @@ private:
     std::uint32_t index_;
     const Predicates& predicates_;
     const Ontology& ontology_;
+    Domain domain_;
     ClauseTree tree_;
     MentionTable table_;
     SentenceSenses senses_;
@@ -360,12 +401,13 @@ private:
 
 Extraction extract(const Document& document, std::vector<Mention> mentions, const Predicates& predicates, const Ontology& ontology) {
     Extraction extraction;
+    const bool sport_article = is_sport(document, predicates);
     std::uint32_t begin = 0;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         std::uint32_t end = begin;
         while (end < mentions.size() && mentions[end].sentence == s) ++end;
         if (yields_events(document, document.sentences[s])) {
-            SentenceEvents sentence(document, s, std::span(mentions).subspan(begin, end - begin), begin, predicates, ontology);
+            SentenceEvents sentence(document, s, std::span(mentions).subspan(begin, end - begin), begin, predicates, ontology, sport_article);
             sentence.run();
             std::move(sentence.events.begin(), sentence.events.end(), std::back_inserter(extraction.events));
             std::move(sentence.refusals.begin(), sentence.refusals.end(), std::back_inserter(extraction.refusals));

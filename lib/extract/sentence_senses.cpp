@@ -76,7 +76,7 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
         return verbs;
     }
     case Upos::NOUN: return predicates_.find(PredicateClass::noun, lemma);
-    case Upos::PROPN: return t.name_type == NameType::none ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
+    case Upos::PROPN: return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
     case Upos::ADJ: {
         const auto adjectives = predicates_.find(PredicateClass::adjective, lemma);
         if (!adjectives.empty()) return adjectives;
@@ -216,6 +216,7 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
         return !heads.empty() && std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_actor(h); });
     case ConstraintKind::is_place:
         return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return mentions_.is_place(mentions_.headed(h)); });
+    case ConstraintKind::is_infinitive: return !heads.empty() && tree_.is_to_infinitive(heads.front());
     case ConstraintKind::is_event: return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_event_noun(h); });
     }
     return false;
@@ -248,6 +249,7 @@ std::optional<ChosenSense> SentenceSenses::choose(std::uint32_t token) const {
             case ConstraintKind::is_actor:
             case ConstraintKind::is_thing:
             case ConstraintKind::is_place:
+            case ConstraintKind::is_infinitive:
             case ConstraintKind::is_event: rank += 6; break;
             case ConstraintKind::present: rank += 8; break;
             case ConstraintKind::lemma_not_in: rank += 1; break;

@@ -103,6 +103,8 @@ std::optional<Constraint> parse_constraint(std::string_view text, const Sets& se
         return Constraint{slot, ConstraintKind::is_actor, {}};
     if (rest == "~thing")
         return Constraint{slot, ConstraintKind::is_thing, {}};
+    if (rest == "~inf")
+        return Constraint{slot, ConstraintKind::is_infinitive, {}};
     if (rest == "~place")
         return Constraint{slot, ConstraintKind::is_place, {}};
     if (rest == "~event")
@@ -126,10 +128,10 @@ int parse_priority(std::string_view text, const Line& line) {
     return value;
 }
 
-Status parse_content(std::string_view text, const Line& line) {
-    const std::optional<Status> status = parse_status(text);
+Status parse_status(std::string_view text, const Line& line) {
+    const std::optional<Status> status = entente::parse_status(text);
     if (!status)
-        line.fail("unknown status content=" + std::string{text}, "actual, planned, alleged, hypothetical or negated");
+        line.fail("unknown status " + std::string{text}, "actual, planned, alleged, hypothetical or negated");
     return *status;
 }
 
@@ -149,7 +151,9 @@ void apply(Sense& sense, std::string_view item, const Sets& sets, const Line& li
     else if (item.starts_with("score="))
         sense.score = parse_score(value("score="), line);
     else if (item.starts_with("content="))
-        sense.content = parse_content(value("content="), line);
+        sense.content = parse_status(value("content="), line);
+    else if (item.starts_with("status="))
+        sense.status = parse_status(value("status="), line);
     else if (item.starts_with("ctrl="))
         sense.control = value("ctrl=") == "obj" ? Control::object : Control::subject;
     else if (item == "recip")
@@ -165,7 +169,7 @@ void apply(Sense& sense, std::string_view item, const Sets& sets, const Line& li
     else if (auto constraint = parse_constraint(item, sets, line))
         sense.constraints.push_back(std::move(*constraint));
     else
-        line.fail("unknown item '" + std::string{item} + "' in a frame", "see lib/lexicon/data/README.md");
+        line.fail("unknown item '" + std::string{item} + "' in a frame", "see lib/lexicon/data/predicates/README.md");
 }
 
 PredicateClass parse_class(std::string_view text, const Line& line) {

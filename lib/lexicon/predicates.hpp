@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words that make events: for every sense of a verb, event noun or adjective its event type, its argument frame (which syntactic
 // slot holds source, target and place), the constraints that tell it from other senses of the word, and what it does to the
-// events of its complement. Tables: lib/lexicon/data/predicates/*.tsv (format: lib/lexicon/data/README.md), compiled in.
+// events of its complement. Tables: lib/lexicon/data/predicates/*.tsv (format: lib/lexicon/data/predicates/README.md), compiled in.
 //
 //   const Predicates predicates = Predicates::builtin();
 //   for (const Sense& sense : predicates.find(PredicateClass::verb, "accuse")) …   // sense.type == EventType::ACCUSE
@@ -49,6 +49,7 @@ enum class ConstraintKind : std::uint8_t {
     is_thing,     ///< "obj~thing": present and no actor
     is_place,     ///< "to~place"
     is_event,     ///< "obj~event": a noun that has a sense with an event type
+    is_infinitive, ///< "comp~inf": a clause with "to"
 };
 
 struct Constraint {
@@ -76,6 +77,7 @@ struct Sense {
     std::vector<Constraint> constraints;
     bool reciprocal = false;
     bool speech = false; ///< its subject is who says what its complement tells
+    std::optional<Status> status;  ///< "status=planned": the status of the event itself where the clause is plain
     std::optional<Status> content; ///< the status it gives to events of its complement
     Control control = Control::automatic;
     bool negated_only = false; ///< "neg": holds only where the trigger is negated

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a sentence to its events, through the built-in model. Every sentence is our own.
+#include "extract/extract.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "annotate/annotate.hpp"
+#include "extract/mentions.hpp"
+#include "lexicon/actor_lexicon.hpp"
+#include "lexicon/gazetteer.hpp"
+
+using namespace entente;
+
+namespace {
+
+struct Tables {
+    Model model = Model::builtin();
+    Ontology ontology = load_ontology();
+    ActorLexicon lexicon = ActorLexicon::builtin();
+    Gazetteer gazetteer = Gazetteer::builtin();
+    Predicates predicates = Predicates::builtin();
+};
+
+const Tables& tables() {
+    static const Tables loaded;
+    return loaded;
+}
+
+std::string words_of(const Document& document, const Mention& mention) {
+    const auto& tokens = document.sentences[mention.sentence].tokens;
+    const Span span{tokens[mention.tokens.begin].span.begin, tokens[mention.tokens.end - 1].span.end};
+    return std::string{span.of(document.article.text)};
+}
+
+/// "ACCUSE Ukraine > Russia" a line; parties joined by " + ", then the status where it is not actual.
+std::string events_of(std::string_view text) {
+    Article article;
+    article.text = text;
+    article.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
+    const Document document = annotate(std::move(article), tables().model);
+    const Extraction extraction =
+        extract(document, find_mentions(document, tables().lexicon, tables().gazetteer), tables().predicates, tables().ontology);
+    std::string all;
+    const auto add = [&](const std::vector<std::uint32_t>& mentions) {
+        for (std::size_t i = 0; i < mentions.size(); ++i)
+            all.append(i ? " + " : "").append(words_of(document, extraction.mentions[mentions[i]]));
+    };
+    for (const EventMention& event : extraction.events) {
+        all.append(name(event.type)).append(" ");
+        add(event.sources);
+        all.append(" > ");
+        add(event.targets);
+        if (event.status != Status::actual) all.append(" ").append(name(event.status));
+        all.append("\n");
+    }
+    return all;
+}
+
+bool tells(std::string_view text, std::string_view event) {
+    const std::string all = events_of(text);
+    INFO("events:\n", all);
+    const std::string line = std::string{event} + "\n";
+    const bool found = all.starts_with(line) || all.find("\n" + line) != std::string::npos;
+    CHECK(found);
+    return found;
+}
+
+bool has_type(std::string_view text, std::string_view type) {
+    const std::string all = "\n" + events_of(text);
+    return all.find("\n" + std::string{type} + " ") != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("an active clause gives subject as source and object as target") {
+    tells("Ukraine accused Russia of shelling the port.", "ACCUSE Ukraine > Russia");
+    tells("Turkish jets bombed Kurdish fighters near Afrin on Monday.", "ASSAULT Turkish jets > Kurdish fighters");
+}
+
+TEST_CASE("a passive clause gives its agent as source, and keeps its target without one") {
+    tells("The mayor was arrested by Turkish police on Friday.", "COERCE Turkish police > The mayor");
+    tells("Three French journalists were kidnapped on Sunday.", "ASSAULT  > Three French journalists");
+}
+
+TEST_CASE("conjoined actors and verbs share what stands once") {
+    tells("France and Germany condemned Iran.", "ACCUSE France + Germany > Iran");
+    tells("China criticised and sanctioned Lithuania.", "ACCUSE China > Lithuania");
+    tells("China criticised and sanctioned Lithuania.", "SANCTION China > Lithuania");
+}
+
+TEST_CASE("an adverbial between verb and object does not hide the object") {
+    tells("Japan on Friday strongly condemned North Korea.", "ACCUSE Japan > North Korea");
+    tells("Serbia lifted on Tuesday its sanctions against Kosovo.", "CONCEDE Serbia > Kosovo");
+}
+
+TEST_CASE("acts under said that are found with who does them") {
+    tells("A spokesman said that Israel had bombed Syria.", "ASSAULT Israel > Syria");
+    CHECK(events_of("The minister said the weather was fine.").empty());
+}
+
+TEST_CASE("an accusation holds a second, alleged event") {
+    tells("Saudi Arabia accused Iran of arming the Houthis.", "ACCUSE Saudi Arabia > Iran");
+    tells("Saudi Arabia accused Iran of arming the Houthis.", "AID Iran > the Houthis alleged");
+}
+
+TEST_CASE("agreeing to act is an agreement, the act itself is planned") {
+    tells("Turkey agreed to release the American pastor.", "AGREE Turkey > the American pastor");
+    CHECK_FALSE(has_type("Turkey agreed to negotiate.", "REJECT"));
+}
+
+TEST_CASE("refusing to meet is a rejection") {
+    tells("The Taliban refused to meet the president.", "REJECT The Taliban > the president");
+}
+
+TEST_CASE("a denied attack is no attack") {
+    const std::string all = events_of("Iran denied that it had attacked the Saudi refinery.");
+    CHECK(all.find("ASSAULT") == all.find("ASSAULT it > the Saudi refinery negated"));
+    CHECK(has_type("Iran denied that it had attacked the Saudi refinery.", "REJECT"));
+}
+
+TEST_CASE("a condition is not the act") {
+    const std::string all = events_of("The West would impose sanctions unless the Kremlin withdrew its troops.");
+    INFO(all);
+    CHECK(all.find("RETREAT the Kremlin > \n") == std::string::npos);
+}
+
+TEST_CASE("according to is no agreement") {
+    const std::string all = events_of("According to the ministry, Egypt arrested two Libyans.");
+    CHECK(all == "COERCE Egypt > two Libyans\n");
+}
+
+TEST_CASE("event nouns have actors around them") {
+    tells("Turkey's attack on Afrin angered many.", "ASSAULT Turkey > Afrin");
+    tells("The talks between Armenia and Azerbaijan lasted for hours.", "CONSULT Armenia > Azerbaijan");
+    tells("The militants are responsible for mass killings in Mali.", "ASSAULT The militants > Mali");
+}
+
+TEST_CASE("light verbs take their meaning from the noun") {
+    tells("Russia launched an attack on Ukraine.", "ASSAULT Russia > Ukraine");
+    tells("The European Union imposed sanctions on Belarus.", "SANCTION The European Union > Belarus");
+    tells("Macron held talks with Erdogan.", "CONSULT Macron > Erdogan");
+    tells("The prime minister paid a visit to India.", "CONSULT The prime minister > India");
+}
+
+TEST_CASE("strike is decided by what is struck and who strikes") {
+    CHECK(has_type("Israel and Hamas struck a deal.", "SUPPORT"));
+    CHECK(has_type("Russian forces struck the town.", "ASSAULT"));
+    CHECK(has_type("The workers went on strike against the government.", "PROTEST"));
+    CHECK(events_of("The song struck a chord with Americans.").empty());
+}
+
+TEST_CASE("idioms and other domains make no event") {
+    CHECK(events_of("The fate of the talks hangs in the balance.").empty());
+    CHECK(events_of("The Pentagon launched a website.").empty());
+    CHECK_FALSE(has_type("A war of words between China and India went on.", "ASSAULT"));
+    CHECK(events_of("Brazil beat Croatia in the final after two goals from the striker.").empty());
+    CHECK_FALSE(has_type("The bank raised its offer as shares, profit and revenue beat what analysts expected.", "ASSAULT"));
+}
+
+TEST_CASE("under fire means criticised where words fly") {
+    tells("The minister came under criticism from Amnesty International.", "ACCUSE Amnesty International > The minister");
+}
+
+TEST_CASE("a relative clause acts for its antecedent") {
+    tells("The rebels who attacked the convoy fled.", "ASSAULT The rebels > the convoy");
+    tells("Police freed the hostages that the gang had abducted.", "ASSAULT the gang > the hostages");
+}
+
+TEST_CASE("participles act for the subject of their clause") {
+    tells("The army shelled the suburb, killing two Syrians.", "ASSAULT The army > two Syrians");
+}
+
+TEST_CASE("modal, negation, question and plan set the status") {
+    tells("Russia might attack Ukraine.", "ASSAULT Russia > Ukraine hypothetical");
+    tells("Russia did not attack Ukraine.", "ASSAULT Russia > Ukraine negated");
+    tells("Russia plans to attack Ukraine.", "ASSAULT Russia > Ukraine planned");
+    tells("Russia allegedly attacked Ukraine.", "ASSAULT Russia > Ukraine alleged");
+    tells("Did Russia attack Ukraine?", "ASSAULT Russia > Ukraine hypothetical");
+    tells("If Russia attacked Ukraine, Poland would suffer.", "ASSAULT Russia > Ukraine hypothetical");
+}
+
+TEST_CASE("several events of one sentence are all found") {
+    const std::string text = "Egypt expelled the Qatari ambassador, arrested three Qataris and closed its embassy in Doha.";
+    CHECK(has_type(text, "SANCTION"));
+    CHECK(has_type(text, "COERCE"));
+}
+
+TEST_CASE("a storm or an accident is nobody's attack") {
+    CHECK(events_of("The earthquake killed ten Iranians.").empty());
+    CHECK(events_of("Two soldiers died in a crash.").empty());
+}
