@@ -3,10 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <string>
+#include <charconv>
+#include <cstdio>
+#include <map>
+#include <utility>
 
+#include "resolve/descriptions.hpp"
+#include "text/embedded.hpp"
+#include "text/error.hpp"
 #include "text/utf8.hpp"
+
+ENTENTE_EMBEDDED(antecedent_weights)
 
 namespace entente {
 namespace {
@@ -20,8 +27,9 @@ bool is_subject(Relation relation) {
     return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nsubj_outer;
 }
 
-bool is_core(Relation relation) {
-    return is_subject(relation) || relation == Relation::obj || relation == Relation::iobj || relation == Relation::obl_agent;
+bool is_argument(Relation relation) {
+    return is_subject(relation) || relation == Relation::obj || relation == Relation::iobj || relation == Relation::obl_agent ||
+           relation == Relation::obl;
 }
 
 /// Conjuncts have the role of the first of them.
@@ -33,48 +41,142 @@ const Token& role_bearer(const Sentence& sentence, std::uint32_t head) {
     return *token;
 }
 
-double role_score(Relation relation) {
-    if (is_subject(relation)) return 1.0;
-    switch (relation) {
-    case Relation::obj:
-    case Relation::iobj:
-        return 0.35;
-    case Relation::obl_agent:
-        return 0.4;
-    case Relation::nmod_poss:
-        return 0.1;
-    case Relation::obl:
-        return 0.0;
-    case Relation::appos:
-        return -0.2;
-    case Relation::compound:
-    case Relation::amod:
-        return -1.2;
-    default:
-        return -0.35;
-    }
-}
-
 bool is_reflexive(std::string_view word) {
     return word.ends_with("self") || word.ends_with("selves");
 }
 
-bool number_agrees(PronounClass what, const Candidate& candidate) {
-    const Referent& referent = candidate.referent;
-    const bool several = referent.plural || referent.sort == ReferentSort::set;
-    switch (what) {
-    case PronounClass::he:
-    case PronounClass::she:
-    case PronounClass::i:
-        return referent.sort == ReferentSort::person && !several;
-    case PronounClass::it:
-        return referent.sort != ReferentSort::person && referent.sort != ReferentSort::set && !several &&
-               referent.sort != ReferentSort::group;
-    case PronounClass::they:
-        return several || referent.sort == ReferentSort::group || referent.sort == ReferentSort::body;
+// --- the feature space: for each of three classes of pronoun a run of templates, each with its number of values -----------------
+
+enum Template : std::uint32_t {
+    distance_in_sentences,
+    distance_and_form,
+    role_and_distance,
+    both_roles,
+    sort_and_form,
+    gender,
+    salience,
+    recency,
+    number,
+    definiteness,
+    quotation,
+    speaker,
+    dominance,
+    same_word,
+    paragraph,
+    sentence_first,
+    distance_in_mentions,
+    noun_class,
+    nothing,
+    template_count
+};
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{{{"sentences", 5},
+                                                                                            {"sentences+form", 15},
+                                                                                            {"role+sentences", 24},
+                                                                                            {"roles", 32},
+                                                                                            {"sort+form", 21},
+                                                                                            {"gender", 3},
+                                                                                            {"salience", 6},
+                                                                                            {"recency", 6},
+                                                                                            {"number", 4},
+                                                                                            {"definiteness", 5},
+                                                                                            {"quotation", 5},
+                                                                                            {"speaker", 2},
+                                                                                            {"dominance", 12},
+                                                                                            {"word", 3},
+                                                                                            {"paragraph", 6},
+                                                                                            {"sentence-first", 4},
+                                                                                            {"mentions", 7},
+                                                                                            {"noun", 12},
+                                                                                            {"nothing", 8}}};
+constexpr std::array<std::string_view, 3> classes{"animate", "it", "they"};
+
+constexpr std::uint32_t features_of_class() {
+    std::uint32_t sum = 0;
+    for (const auto& [name, values] : templates)
+        sum += values;
+    return sum;
+}
+
+std::uint32_t class_index(PronounClass what) {
+    if (what == PronounClass::it) return 1;
+    return what == PronounClass::they ? 2 : 0;
+}
+
+std::uint32_t feature(std::uint32_t pronoun, Template which, std::uint32_t value) {
+    std::uint32_t offset = pronoun * features_of_class();
+    for (std::uint32_t t = 0; t < which; ++t)
+        offset += templates[t].second;
+    return offset + std::min(value, templates[which].second - 1);
+}
+
+std::uint32_t role_value(Relation relation) {
+    if (is_subject(relation)) return 0;
+    switch (relation) {
+    case Relation::obj:
+    case Relation::iobj:
+        return 1;
+    case Relation::obl:
+    case Relation::obl_agent:
+        return 2;
+    case Relation::nmod_poss:
+        return 3;
+    case Relation::nmod:
+        return 4;
+    case Relation::appos:
+        return 5;
+    case Relation::compound:
+    case Relation::amod:
+        return 6;
     default:
-        return true;
+        return 7;
     }
+}
+
+std::uint32_t pronoun_role(Relation relation) {
+    if (is_subject(relation)) return 0;
+    if (relation == Relation::obj || relation == Relation::iobj) return 1;
+    return relation == Relation::nmod_poss ? 2 : 3;
+}
+
+std::uint32_t bucket(std::uint32_t value, std::initializer_list<std::uint32_t> upper) {
+    std::uint32_t index = 0;
+    for (const std::uint32_t limit : upper) {
+        if (value <= limit) return index;
+        ++index;
+    }
+    return index;
+}
+
+std::uint32_t definiteness_of(const Sentence& sentence, const Mention& mention) {
+    if (mention.form == MentionForm::name) return 0;
+    if (mention.form == MentionForm::pronoun) return 1;
+    for (std::uint32_t i = mention.tokens.begin; i < mention.head; ++i) {
+        const Token& token = sentence.tokens[i];
+        if (token.head != static_cast<std::int32_t>(mention.head)) continue;
+        if (token.relation == Relation::nmod_poss) return 2;
+        if (token.relation == Relation::det) return token.lemma == "a" || token.lemma == "an" || token.lemma == "some" ? 3 : 2;
+    }
+    return 4;
+}
+
+/// Whether the clause in which the candidate is an argument holds the pronoun.
+bool dominates(const Sentence& sentence, const Token& bearer, std::uint32_t pronoun) {
+    if (bearer.head < 0) return false;
+    std::int32_t at = static_cast<std::int32_t>(pronoun);
+    for (int steps = 0; at >= 0 && steps < 30; ++steps) {
+        if (at == bearer.head) return true;
+        at = sentence.tokens[static_cast<std::size_t>(at)].head;
+    }
+    return false;
+}
+
+std::uint32_t quotation_value(const Pairing& p) {
+    const std::uint32_t own = p.quotes.quotation[p.pronoun.sentence][p.pronoun.head];
+    const std::uint32_t other = p.quotes.quotation[p.candidate.sentence][p.candidate.head];
+    if (own == none && other == none) return 0;
+    if (own == none) return 1;
+    if (other == none) return 2;
+    return own == other ? 3 : 4;
 }
 
 } // namespace
@@ -101,54 +203,143 @@ PronounClass pronoun_class(std::string_view word) noexcept {
     return PronounClass::other;
 }
 
-std::optional<double> antecedent_score(const Document& document, const Mention& pronoun, PronounClass what,
-                                       const Candidate& candidate) {
-    const Referent& referent = candidate.referent;
-    const Mention& antecedent = candidate.mention;
-    if (!number_agrees(what, candidate)) return std::nullopt;
-    if (what == PronounClass::he && referent.gender == Gender::female) return std::nullopt;
-    if (what == PronounClass::she && referent.gender == Gender::male) return std::nullopt;
-    const std::uint32_t sentences = pronoun.sentence - antecedent.sentence;
-    const Sentence& own = document.sentences[pronoun.sentence];
-    const Sentence& other = document.sentences[antecedent.sentence];
-    const Token& token = own.tokens[pronoun.head];
-    const Token& bearer = role_bearer(other, antecedent.head);
-    const std::string word = lower(text_of(document, token));
-    if (sentences == 0) {
-        if (antecedent.tokens.contains(pronoun.head)) return std::nullopt; // no phrase is named by a pronoun within it
-        const bool same_governor = token.head >= 0 && bearer.head == token.head;
-        const bool arguments = is_core(token.relation) || token.relation == Relation::obl;
-        const bool other_argument = is_core(bearer.relation) || bearer.relation == Relation::obl;
-        if (same_governor && arguments && other_argument && !is_reflexive(word)) return std::nullopt;
-        if (is_reflexive(word) && !same_governor) return std::nullopt;
-    } else if (is_reflexive(word)) {
-        return std::nullopt;
+bool may_be_antecedent(const Pairing& p) {
+    const Referent& referent = p.referent;
+    if (referent.key.starts_with("speech|")) return false;
+    const bool several = referent.plural || referent.sort == ReferentSort::set;
+    switch (p.what) {
+    case PronounClass::he:
+    case PronounClass::she:
+        if (referent.sort != ReferentSort::person || several) return false;
+        if (referent.gender == (p.what == PronounClass::he ? Gender::female : Gender::male)) return false;
+        break;
+    case PronounClass::it:
+        if (referent.sort == ReferentSort::person || referent.sort == ReferentSort::set || several) return false;
+        break;
+    case PronounClass::they:
+        if (referent.sort == ReferentSort::person && (referent.gender != Gender::unknown || p.candidate.form == MentionForm::name))
+            return false;
+        break;
+    default:
+        return false;
     }
-    static constexpr std::array<double, 6> by_sentence{2.2, 1.6, 0.5, -0.2, -0.8, -1.3};
-    double score = by_sentence[std::min<std::uint32_t>(sentences, 5)];
-    score += role_score(bearer.relation);
-    if (is_subject(token.relation) && is_subject(bearer.relation)) score += 0.3;
-    score -= 0.04 * std::min(candidate.distance, 25U);
-    score += 0.25 * std::log2(1.0 + candidate.mentions_before);
-    if (antecedent.form == MentionForm::pronoun) score += 0.3;
-    if (antecedent.form == MentionForm::name) score += 0.3;
-    const bool known_gender = referent.gender != Gender::unknown;
-    if ((what == PronounClass::he || what == PronounClass::she) && known_gender) score += 0.6;
-    if (what == PronounClass::they) {
-        if (referent.sort == ReferentSort::set || referent.sort == ReferentSort::group)
-            score += 0.6;
-        else if (referent.sort == ReferentSort::body && !referent.plural)
-            score -= 0.8;
-        else if (referent.sort == ReferentSort::thing)
-            score -= 0.2;
+    const Sentence& own = p.document.sentences[p.pronoun.sentence];
+    const Token& token = own.tokens[p.pronoun.head];
+    const bool reflexive = is_reflexive(lower(text_of(p.document, token)));
+    if (p.pronoun.sentence != p.candidate.sentence) return !reflexive;
+    if (p.candidate.tokens.contains(p.pronoun.head)) return false; // no phrase is named by a pronoun within it
+    const Token& bearer = role_bearer(own, p.candidate.head);
+    const bool same_governor = token.head >= 0 && bearer.head == token.head;
+    if (reflexive) return is_argument(bearer.relation) || bearer.relation == Relation::nmod;
+    return !(same_governor && is_argument(token.relation) && is_argument(bearer.relation));
+}
+
+std::vector<std::uint32_t> antecedent_features(const Pairing& p) {
+    const std::uint32_t c = class_index(p.what);
+    const Sentence& own = p.document.sentences[p.pronoun.sentence];
+    const Sentence& other = p.document.sentences[p.candidate.sentence];
+    const Token& token = own.tokens[p.pronoun.head];
+    const Token& bearer = role_bearer(other, p.candidate.head);
+    const std::uint32_t sentences = std::min(p.pronoun.sentence - p.candidate.sentence, 4U);
+    const std::uint32_t form = static_cast<std::uint32_t>(p.candidate.form);
+    const std::uint32_t role = role_value(bearer.relation);
+    const std::uint32_t own_role = pronoun_role(token.relation);
+    const std::uint32_t sort = static_cast<std::uint32_t>(p.referent.sort);
+    std::vector<std::uint32_t> on;
+    const auto add = [&](Template which, std::uint32_t value) { on.push_back(feature(c, which, value)); };
+    add(distance_in_sentences, sentences);
+    add(distance_and_form, sentences * 3 + form);
+    add(role_and_distance, role * 3 + std::min(sentences, 2U));
+    add(both_roles, own_role * 8 + role);
+    add(sort_and_form, sort * 3 + form);
+    if (p.what == PronounClass::he || p.what == PronounClass::she) add(gender, p.referent.gender == Gender::unknown ? 0 : 1);
+    add(salience, bucket(p.mentions_before, {1, 2, 3, 5, 9}));
+    add(recency, bucket(p.rank, {0, 1, 2, 3, 6}));
+    add(number, p.referent.sort == ReferentSort::set     ? 3U
+                : p.referent.sort == ReferentSort::group ? 2U
+                : p.referent.plural                      ? 1U
+                                                         : 0U);
+    add(definiteness, definiteness_of(other, p.candidate));
+    add(quotation, quotation_value(p));
+    if (p.speaks) add(speaker, 1);
+    const std::uint32_t dominance_value = sentences > 0 ? 0 : dominates(own, bearer, p.pronoun.head) ? 1 : 2;
+    add(dominance, dominance_value * 4 + own_role);
+    const bool pronoun = p.candidate.form == MentionForm::pronoun;
+    add(same_word, !pronoun ? 0U : pronoun_class(lower(text_of(p.document, other.tokens[p.candidate.head]))) == p.what ? 1U : 2U);
+    add(paragraph, (own.block == other.block ? 0U : 3U) + std::min(sentences, 2U));
+    add(sentence_first, (p.first_of_sentence ? 2U : 0U) + (sentences > 0 ? 1U : 0U));
+    add(distance_in_mentions, bucket(p.distance, {1, 3, 6, 10, 15, 25}));
+    if (p.candidate.form == MentionForm::nominal) {
+        add(noun_class,
+            static_cast<std::uint32_t>(noun_class_of(fold(other.tokens[p.candidate.head].lemma))) * 3 + std::min(sentences, 2U));
     }
-    if (what == PronounClass::it) {
-        if (referent.sort == ReferentSort::place) score -= 0.8;
-        if (referent.sort == ReferentSort::country || referent.sort == ReferentSort::body) score += 0.4;
-        if (referent.sort == ReferentSort::thing && antecedent.form == MentionForm::nominal) score -= 0.1;
+    return on;
+}
+
+std::vector<std::uint32_t> no_antecedent_features(const Quotes& quotes, const Document& document, const Mention& pronoun,
+                                                  PronounClass what) {
+    const Token& token = document.sentences[pronoun.sentence].tokens[pronoun.head];
+    const bool quoted = quotes.quoted(pronoun.sentence, pronoun.head);
+    return {feature(class_index(what), nothing, pronoun_role(token.relation) * 2 + (quoted ? 1U : 0U))};
+}
+
+std::uint32_t antecedent_feature_count() noexcept {
+    return static_cast<std::uint32_t>(classes.size()) * features_of_class();
+}
+
+std::string antecedent_feature_name(std::uint32_t index) {
+    const std::uint32_t pronoun = index / features_of_class();
+    std::uint32_t rest = index % features_of_class();
+    std::uint32_t t = 0;
+    while (rest >= templates[t].second)
+        rest -= templates[t++].second;
+    return std::string(classes[pronoun]) + ' ' + std::string(templates[t].first) + '=' + std::to_string(rest);
+}
+
+const AntecedentWeights& AntecedentWeights::builtin() {
+    static const AntecedentWeights weights = parse(embedded_antecedent_weights());
+    return weights;
+}
+
+AntecedentWeights AntecedentWeights::parse(std::string_view text) {
+    std::map<std::string, std::uint32_t, std::less<>> indices;
+    for (std::uint32_t i = 0; i < antecedent_feature_count(); ++i)
+        indices.emplace(antecedent_feature_name(i), i);
+    std::vector<float> weights(antecedent_feature_count(), 0.0F);
+    std::size_t number = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++number;
+        const std::size_t tab = line.find('\t');
+        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+        const auto found = indices.find(line.substr(0, tab));
+        if (found == indices.end())
+            throw ResourceError{"antecedent_weights.tsv", number, "unknown feature '" + std::string(line.substr(0, tab)) + "'"};
+        const std::string_view value = line.substr(tab + 1);
+        std::from_chars(value.data(), value.data() + value.size(), weights[found->second]);
     }
-    if (own.block != other.block) score -= 0.3;
-    return score;
+    return AntecedentWeights{std::move(weights)};
+}
+
+std::string AntecedentWeights::format() const {
+    std::string out;
+    for (std::uint32_t i = 0; i < weights_.size(); ++i) {
+        std::array<char, 32> number{};
+        const auto end = std::to_chars(number.data(), number.data() + number.size(), weights_[i], std::chars_format::fixed, 3).ptr;
+        const std::string_view text(number.data(), static_cast<std::size_t>(end - number.data()));
+        if (text == "0.000" || text == "-0.000") continue;
+        out += antecedent_feature_name(i) + '\t' + std::string(text) + '\n';
+    }
+    return out;
+}
+
+double AntecedentWeights::score(const std::vector<std::uint32_t>& features) const noexcept {
+    double sum = 0;
+    for (const std::uint32_t f : features)
+        sum += static_cast<double>(weights_[f]);
+    return sum;
 }
 
 } // namespace entente

@@ -29,8 +29,10 @@ constexpr std::uint32_t set_window = 5;      ///< "the two leaders"
 /// One pass over an article.
 class Corefer {
 public:
-    Corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names, const ActorLexicon& lexicon)
-        : document_(document), mentions_(mentions), lexicon_(lexicon), quotes_(find_quotes(document, mentions)) {
+    Corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names, const ActorLexicon& lexicon,
+            const AntecedentObserver& observe, const AntecedentWeights& weights)
+        : document_(document), mentions_(mentions), lexicon_(lexicon), observe_(observe), weights_(weights),
+          quotes_(find_quotes(document, mentions)) {
         result_.referents = names.referents;
         result_.of_mention = names.of_mention;
         result_.actor_of = names.actor_of;
@@ -283,14 +285,38 @@ private:
 
     std::optional<std::uint32_t> best_antecedent(std::uint32_t m, PronounClass what) {
         const Mention& pronoun = mentions_[m];
+        const std::uint32_t speaker = quotes_.speaker(pronoun.sentence, pronoun.head);
+        const std::uint32_t speaking = speaker == none || speaker >= m ? none : result_.of_mention[speaker];
+        AntecedentChoice choice;
+        choice.pronoun = m;
+        choice.features.push_back(no_antecedent_features(quotes_, document_, pronoun, what));
+        double best_score = weights_.score(choice.features.front());
         std::optional<std::uint32_t> best;
-        double best_score = 0;
+        std::vector<std::uint32_t> seen; // referents met on the way back
         const auto offer = [&](std::uint32_t c, std::uint32_t r) {
-            const Candidate candidate{mentions_[c], result_.referents[r], before_[r], m - c};
-            const std::optional<double> score = antecedent_score(document_, pronoun, what, candidate);
-            if (score && *score > best_score) {
-                best_score = *score;
+            const auto known = std::find(seen.begin(), seen.end(), r);
+            const Pairing pairing{document_,
+                                  quotes_,
+                                  pronoun,
+                                  what,
+                                  mentions_[c],
+                                  result_.referents[r],
+                                  before_[r],
+                                  m - c,
+                                  static_cast<std::uint32_t>(known - seen.begin()),
+                                  speaking == r,
+                                  c == 0 || mentions_[c - 1].sentence != mentions_[c].sentence};
+            if (!may_be_antecedent(pairing)) return;
+            if (known == seen.end()) seen.push_back(r);
+            std::vector<std::uint32_t> features = antecedent_features(pairing);
+            const double score = weights_.score(features);
+            if (score > best_score) {
+                best_score = score;
                 best = r;
+            }
+            if (observe_) {
+                choice.candidates.push_back(c);
+                choice.features.push_back(std::move(features));
             }
         };
         for (std::uint32_t c = m; c-- > 0;) {
@@ -301,6 +327,7 @@ private:
                 if (const std::optional<std::uint32_t> set = coordination_at(c, m)) offer(c, *set);
             }
         }
+        if (observe_) observe_(choice);
         return best;
     }
 
@@ -575,7 +602,11 @@ private:
         Referent referent;
         referent.sort = d.sort == ReferentSort::country ? ReferentSort::place : d.sort;
         referent.kind = mention.kind;
-        if (d.plural && mention.kind == ActorKind::person) referent.kind = ActorKind::group;
+        if (!mention.kind && acts(referent))
+            referent.kind = d.sort == ReferentSort::person ? ActorKind::person
+                            : d.sort == ReferentSort::body ? ActorKind::organization
+                                                           : ActorKind::group;
+        if (d.plural && referent.kind == ActorKind::person) referent.kind = ActorKind::group;
         referent.sector = mention.sector;
         referent.plural = d.plural;
         referent.name = d.words;
@@ -607,6 +638,8 @@ private:
     const Document& document_;
     const std::vector<Mention>& mentions_;
     const ActorLexicon& lexicon_;
+    const AntecedentObserver& observe_;
+    const AntecedentWeights& weights_;
     Quotes quotes_;
     Coreference result_;
     std::map<std::uint32_t, std::uint32_t> by_entry_;
@@ -622,8 +655,8 @@ private:
 } // namespace
 
 Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
-                    const ActorLexicon& lexicon) {
-    return Corefer(document, mentions, names, lexicon).run();
+                    const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentWeights& weights) {
+    return Corefer(document, mentions, names, lexicon, observe, weights).run();
 }
 
 } // namespace entente

@@ -10,11 +10,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "annotate/document.hpp"
 #include "extract/extraction.hpp"
 #include "lexicon/actor_lexicon.hpp"
+#include "resolve/antecedents.hpp"
 #include "resolve/link.hpp"
 #include "resolve/referent.hpp"
 
@@ -27,6 +29,16 @@ struct Coreference {
     std::vector<std::uint32_t> stands_for; ///< per referent: "we" of a speaker stands for him as an actor, else none
 };
 
-Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names, const ActorLexicon& lexicon);
+/// What the ranker of antecedents chose from, for training: features of "nothing" first, then of each candidate mention.
+struct AntecedentChoice {
+    std::uint32_t pronoun = 0;
+    std::vector<std::uint32_t> candidates; ///< mentions; one fewer than features
+    std::vector<std::vector<std::uint32_t>> features;
+};
+using AntecedentObserver = std::function<void(const AntecedentChoice&)>;
+
+Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
+                    const ActorLexicon& lexicon, const AntecedentObserver& observe = {},
+                    const AntecedentWeights& weights = AntecedentWeights::builtin());
 
 } // namespace entente

@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
+#include "text/embedded.hpp"
 #include "text/utf8.hpp"
+
+ENTENTE_EMBEDDED(noun_classes)
 
 namespace entente {
 namespace {
@@ -32,7 +36,46 @@ unsigned count_of(std::string_view word) {
     return 0;
 }
 
+std::map<std::string_view, NounClass> read_noun_classes() {
+    std::map<std::string_view, NounClass> classes;
+    std::string_view rest = embedded_noun_classes();
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::size_t tab = line.find('\t');
+        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+        const std::string_view value = line.substr(tab + 1);
+        classes.emplace_hint(classes.end(), line.substr(0, tab),
+                             value == "person"  ? NounClass::person
+                             : value == "group" ? NounClass::group
+                                                : NounClass::place);
+    }
+    return classes;
+}
+
+ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
+    if (mention.kind) return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
+    if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;
+    switch (noun_class_of(d.lemma)) {
+    case NounClass::person:
+        return d.plural ? ReferentSort::group : ReferentSort::person;
+    case NounClass::group:
+        return ReferentSort::body;
+    case NounClass::place:
+        return ReferentSort::place;
+    default:
+        return ReferentSort::thing;
+    }
+}
+
 } // namespace
+
+NounClass noun_class_of(std::string_view folded_lemma) {
+    static const std::map<std::string_view, NounClass> classes = read_noun_classes();
+    const auto found = classes.find(folded_lemma);
+    return found == classes.end() ? NounClass::unknown : found->second;
+}
 
 Description describe(const Document& document, const Mention& mention, const ActorLexicon& lexicon) {
     const Sentence& sentence = document.sentences[mention.sentence];
@@ -79,10 +122,7 @@ Description describe(const Document& document, const Mention& mention, const Act
         if (!d.words.empty() && !joined) d.words += ' ';
         d.words += text_of(document, token);
     }
-    if (mention.form == MentionForm::nominal && mention.kind)
-        d.sort = d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
-    else if (const std::optional<ReferentSort> sort = place_noun(d.lemma))
-        d.sort = *sort;
+    d.sort = sort_of_phrase(mention, d);
     return d;
 }
 

@@ -41,6 +41,10 @@ std::string country_adjective(const ActorLexicon& lexicon, std::uint32_t country
 /// Members of an organisation that stand for it: "Taliban fighters", "Isis militants".
 bool stands_for_its_owner(std::string_view lemma) noexcept;
 
+/// What a common noun names, as far as number and person of pronouns go (data/noun_classes.tsv).
+enum class NounClass : std::uint8_t { unknown, person, group, place };
+NounClass noun_class_of(std::string_view folded_lemma);
+
 /// The sort of place a noun names ("city", "country"), absent for other nouns.
 std::optional<ReferentSort> place_noun(std::string_view lemma) noexcept;
 

@@ -53,7 +53,7 @@ private:
     bool in_chain(std::uint32_t m, std::uint32_t r) const {
         const Referent& referent = coreference_.referents[r];
         if (mentions_[m].form == MentionForm::name && token_of(mentions_[m]).upos == Upos::ADJ) return false;
-        return referent.sort != ReferentSort::thing || referent.mentions.size() > 1;
+        return referent.sort != ReferentSort::thing;
     }
 
     void resolve_places() {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluate/coreference_training.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "evaluate/coreference.hpp"
+#include "resolve/coreference.hpp"
+#include "resolve/link.hpp"
+
+namespace entente {
+namespace {
+
+struct Example {
+    std::vector<std::vector<std::uint32_t>> features; ///< "nothing" first
+    std::vector<bool> right;
+};
+
+std::vector<Example> gather(const std::vector<AlignedDocument>& corpus, const ActorLexicon& lexicon,
+                            const AntecedentWeights& weights) {
+    std::vector<Example> examples;
+    for (const AlignedDocument& aligned : corpus) {
+        const auto observe = [&](const AntecedentChoice& choice) {
+            Example example;
+            example.features = choice.features;
+            const std::uint32_t own = aligned.gold_of[choice.pronoun];
+            bool any = false;
+            example.right.push_back(false);
+            for (const std::uint32_t candidate : choice.candidates) {
+                const std::uint32_t other = aligned.gold_of[candidate];
+                const bool right = own != none && other != none && aligned.gold[own].group == aligned.gold[other].group;
+                any = any || right;
+                example.right.push_back(right);
+            }
+            example.right.front() = !any;
+            examples.push_back(std::move(example));
+        };
+        corefer(aligned.document, aligned.mentions, link_names(aligned.document, aligned.mentions, lexicon), lexicon, observe,
+                weights);
+    }
+    return examples;
+}
+
+/// One gradient step on the log-likelihood of the right candidates.
+void learn(const Example& example, const AntecedentTraining& options, std::vector<double>& weights, std::vector<double>& squares) {
+    std::vector<double> scores;
+    for (const std::vector<std::uint32_t>& features : example.features) {
+        double sum = 0;
+        for (const std::uint32_t f : features)
+            sum += weights[f];
+        scores.push_back(sum);
+    }
+    const double highest = *std::max_element(scores.begin(), scores.end());
+    double all = 0;
+    double right = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        scores[i] = std::exp(scores[i] - highest);
+        all += scores[i];
+        if (example.right[i]) right += scores[i];
+    }
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const double gradient = (example.right[i] ? scores[i] / right : 0.0) - scores[i] / all;
+        for (const std::uint32_t f : example.features[i]) {
+            const double step = gradient - options.decay * weights[f];
+            squares[f] += step * step;
+            weights[f] += options.rate * step / std::sqrt(squares[f] + 1e-8);
+        }
+    }
+}
+
+} // namespace
+
+AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
+                                    const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options) {
+    const std::vector<AlignedDocument> corpus = aligned_documents(sentences, lexicon, gazetteer, model);
+    std::vector<float> current(antecedent_feature_count(), 0.0F);
+    for (int round = 0; round < options.rounds; ++round) {
+        const std::vector<Example> examples = gather(corpus, lexicon, AntecedentWeights{current});
+        std::vector<double> weights(current.size(), 0);
+        std::vector<double> squares(current.size(), 0);
+        std::vector<double> sum(current.size(), 0);
+        int averaged = 0;
+        for (int epoch = 0; epoch < options.epochs; ++epoch) {
+            for (const Example& example : examples)
+                learn(example, options, weights, squares);
+            if (epoch * 2 < options.epochs) continue;
+            for (std::size_t f = 0; f < sum.size(); ++f)
+                sum[f] += weights[f];
+            ++averaged;
+        }
+        for (std::size_t f = 0; f < sum.size(); ++f)
+            current[f] = static_cast<float>(sum[f] / averaged);
+    }
+    return AntecedentWeights{std::move(current)};
+}
+
+} // namespace entente

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Training of the antecedent ranker (resolve/antecedents.hpp) on a corpus with gold chains.
+//
+//   std::ofstream("antecedent_weights.tsv") << train_antecedents(read_conllu(bytes, "gum-train.conllu"), lexicon, gazetteer,
+//   &model).format();
+#pragma once
+
+#include <span>
+
+#include "annotate/conllu.hpp"
+#include "annotate/model.hpp"
+#include "lexicon/actor_lexicon.hpp"
+#include "lexicon/gazetteer.hpp"
+#include "resolve/antecedents.hpp"
+
+namespace entente {
+
+struct AntecedentTraining {
+    int rounds = 3;      ///< examples are gathered anew with the weights so far
+    int epochs = 30;     ///< passes over the examples of a round
+    double rate = 0.1;   ///< of Adagrad
+    double decay = 1e-4; ///< L2 on every step
+};
+
+/// Log-linear ranking: the likelihood of any candidate of the right entity, or of "nothing" where none is, is raised by Adagrad.
+/// With a model the corpus is annotated from raw text, without one its own trees are used. Deterministic.
+AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
+                                    const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options = {});
+
+} // namespace entente
