@@ -13,7 +13,8 @@ namespace entente {
 namespace {
 
 constexpr std::size_t longest_suffix = 9;
-constexpr std::uint16_t no_script = 0xFFFF;
+constexpr std::size_t longest_case_suffix = 4;
+constexpr std::uint16_t no_value = 0xFFFF;
 
 /// How a form is capitalised.
 enum class Capitals : std::uint8_t { none, first, all, mixed };
@@ -58,24 +59,27 @@ std::string capitalised(std::string_view text) {
     return out;
 }
 
-std::string cased(EditScript::Case letters, std::string_view plain) {
-    switch (letters) {
-    case EditScript::Case::keep:
-        return std::string{plain};
-    case EditScript::Case::lower:
-        return lower(plain);
-    case EditScript::Case::capitalise:
-        break;
-    }
-    return capitalised(plain);
+std::string with_plain_apostrophes(std::string_view form) {
+    return is_ascii(form) ? std::string{form} : plain_apostrophes(form);
 }
 
 /// Lower case, digits as zeros: the form as keys have it.
 std::string key_form(std::string_view form) {
-    std::string out = is_ascii(form) ? std::string{form} : plain_apostrophes(form);
-    out = lower(out);
+    std::string out = lower(with_plain_apostrophes(form));
     for (char& c : out)
         if (c >= '0' && c <= '9') c = '0';
+    return out;
+}
+
+/// "1,200,000" as "1200000".
+std::string without_thousands_commas(std::string_view form) {
+    const auto digit = [&](std::size_t i) { return i < form.size() && form[i] >= '0' && form[i] <= '9'; };
+    std::string out;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool thousands =
+            form[i] == ',' && i > 0 && digit(i - 1) && digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);
+        if (!thousands) out += form[i];
+    }
     return out;
 }
 
@@ -114,42 +118,37 @@ std::uint32_t get32(std::string_view bytes, std::size_t at) {
 } // namespace
 
 std::optional<EditScript> edit_script(std::string_view form, std::string_view lemma) {
-    const std::string plain = plain_apostrophes(form);
-    std::optional<EditScript> best;
-    std::size_t best_cost = 0;
-    for (const EditScript::Case letters : {EditScript::Case::lower, EditScript::Case::keep, EditScript::Case::capitalise}) {
-        const std::string base = cased(letters, plain);
-        std::size_t common = static_cast<std::size_t>(std::ranges::mismatch(base, lemma).in1 - base.begin());
-        while (!is_boundary(base, common) || !is_boundary(lemma, common))
-            --common;
-        const std::size_t cut = base.size() - common;
-        const std::size_t cost = cut + lemma.size() - common;
-        if (cut > 255 || (best && cost >= best_cost)) continue;
-        best = EditScript{letters, static_cast<std::uint8_t>(cut), std::string{lemma.substr(common)}};
-        best_cost = cost;
-    }
-    return best;
+    const std::string from = lower(with_plain_apostrophes(form));
+    const std::string to = lower(lemma);
+    std::size_t common = static_cast<std::size_t>(std::ranges::mismatch(from, to).in1 - from.begin());
+    while (!is_boundary(from, common) || !is_boundary(to, common))
+        --common;
+    if (from.size() - common > 255) return std::nullopt;
+    return EditScript{static_cast<std::uint8_t>(from.size() - common), to.substr(common)};
 }
 
-std::optional<std::string> apply_script(const EditScript& script, std::string_view form) {
-    std::string lemma = cased(script.letters, is_ascii(form) ? std::string{form} : plain_apostrophes(form));
+std::optional<std::string> apply_script(const EditScript& script, LemmaCase letters, std::string_view form) {
+    const std::string plain = with_plain_apostrophes(form);
+    std::string lemma = letters == LemmaCase::keep ? plain : lower(plain);
     if (script.cut > lemma.size() || !is_boundary(lemma, lemma.size() - script.cut)) return std::nullopt;
     lemma.resize(lemma.size() - script.cut);
     lemma += script.append;
     if (lemma.empty()) return std::nullopt;
-    return lemma;
+    return letters == LemmaCase::capitalise ? capitalised(lemma) : lemma;
 }
 
 LemmaKeys lemma_keys(const LemmaContext& context) {
     LemmaKeys keys;
     const std::string form = key_form(context.form);
+    const Capitals how = capitals(context.form);
     const auto xpos = static_cast<std::uint64_t>(context.xpos) + 1;
-    const auto upos = static_cast<std::uint64_t>(context.upos) + 1;
+    const std::uint64_t tags = xpos * 32 + static_cast<std::uint64_t>(context.upos) + 1;
     const auto next = static_cast<std::uint64_t>(context.next) + 1;
-    const auto capital = static_cast<std::uint64_t>(capitals(context.form)) * 2 + (context.sentence_initial ? 1 : 0);
-    keys.in_context = finished(key_of("c", form, ((capital * 128 + next) * 128 + xpos) * 32 + upos));
-    keys.cased = finished(key_of("s", form, (capital * 128 + xpos) * 32 + upos));
-    keys.tagged = finished(key_of("t", form, xpos));
+    const std::uint64_t capital = static_cast<std::uint64_t>(how) * 2 + (context.sentence_initial ? 1 : 0);
+    keys.has_digit = form.find('0') != std::string::npos;
+    keys.in_context = finished(key_of("c", form, next * 65536 + tags));
+    keys.tagged = finished(key_of("t", form, tags));
+    keys.form = finished(key_of("f", form, xpos));
     std::size_t at = form.size();
     std::vector<std::size_t> begins{at};
     while (at > 0 && begins.size() <= longest_suffix) {
@@ -158,32 +157,36 @@ LemmaKeys lemma_keys(const LemmaContext& context) {
         while (!is_boundary(form, at));
         begins.push_back(at);
     }
+    const std::string_view letters = form;
     // A suffix that is the whole form is told from the same letters at the end of a longer one.
     for (auto begin = begins.rbegin(); begin != begins.rend(); ++begin)
-        keys.suffixes.push_back(
-            finished(key_of(*begin == 0 ? "w" : "x", std::string_view{form}.substr(*begin), (capital * 128 + xpos) * 32 + upos)));
+        keys.suffixes.push_back(finished(key_of(*begin == 0 ? "w" : "x", letters.substr(*begin), tags)));
+    keys.cases.push_back(finished(key_of("C", form, capital * 65536 + tags)));
+    // "NGOs" and "iPhone" are what they are, whatever they end in.
+    const bool ending_tells = how == Capitals::first || how == Capitals::all;
+    for (std::size_t length = ending_tells ? std::min(longest_case_suffix, begins.size() - 1) + 1 : 1; length-- > 0;)
+        keys.cases.push_back(finished(key_of("D", letters.substr(begins[length]), capital * 65536 + tags)));
     return keys;
 }
 
 std::string write_section(const LemmaRules& rules) {
-    assert(rules.scripts.size() < no_script);
+    assert(rules.scripts.size() < no_value);
     std::string scripts;
     for (const EditScript& script : rules.scripts) {
         assert(script.append.size() < 256);
-        scripts += static_cast<char>(script.letters);
         scripts += static_cast<char>(script.cut);
         scripts += static_cast<char>(script.append.size());
         scripts += script.append;
     }
     const std::size_t slots = std::bit_ceil(rules.entries.size() * 3 / 2 + 1);
     std::vector<std::uint32_t> tags(slots, 0);
-    std::vector<std::uint16_t> values(slots, no_script);
+    std::vector<std::uint16_t> values(slots, no_value);
     for (const LemmaRules::Entry& entry : rules.entries) {
         std::size_t slot = entry.key & (slots - 1);
         while (tags[slot] != 0)
             slot = (slot + 1) & (slots - 1);
         tags[slot] = upper_half(entry.key);
-        values[slot] = entry.script;
+        values[slot] = entry.value;
     }
     std::string out;
     put32(out, lemma_feature_version);
@@ -217,42 +220,56 @@ Lemmatiser Lemmatiser::load(std::string_view section) {
                                                            (static_cast<unsigned char>(section[at + 1]) << 8));
         if (lemmatiser.tags_[i] == 0) {
             has_free = true;
-        } else if (lemmatiser.values_[i] >= script_count) {
+        } else if (lemmatiser.values_[i] >= std::max<std::size_t>(script_count, 3)) {
             fail();
         }
     }
     if (!has_free) fail();
     std::string_view rest = section.substr(header + slots * 6);
     for (std::size_t i = 0; i < script_count; ++i) {
-        if (rest.size() < 3 || rest.size() - 3 < static_cast<unsigned char>(rest[2]) || static_cast<unsigned char>(rest[0]) > 2)
-            fail();
-        const std::size_t size = static_cast<unsigned char>(rest[2]);
-        lemmatiser.scripts_.push_back(
-            {static_cast<EditScript::Case>(rest[0]), static_cast<std::uint8_t>(rest[1]), std::string{rest.substr(3, size)}});
-        rest.remove_prefix(3 + size);
+        if (rest.size() < 2 || rest.size() - 2 < static_cast<unsigned char>(rest[1])) fail();
+        const std::size_t size = static_cast<unsigned char>(rest[1]);
+        lemmatiser.scripts_.push_back({static_cast<std::uint8_t>(rest[0]), std::string{rest.substr(2, size)}});
+        rest.remove_prefix(2 + size);
     }
     return lemmatiser;
 }
 
-const EditScript* Lemmatiser::find(std::uint64_t key) const noexcept {
+std::optional<std::uint16_t> Lemmatiser::find(std::uint64_t key) const noexcept {
     const std::size_t mask = tags_.size() - 1;
     const std::uint32_t tag = upper_half(key);
     for (std::size_t slot = key & mask; tags_[slot] != 0; slot = (slot + 1) & mask)
-        if (tags_[slot] == tag) return &scripts_[values_[slot]];
+        if (tags_[slot] == tag) return values_[slot];
+    return std::nullopt;
+}
+
+const EditScript* Lemmatiser::script(const LemmaKeys& keys) const noexcept {
+    const auto at = [&](std::uint64_t key) -> const EditScript* {
+        const auto value = find(key);
+        return value && *value < scripts_.size() ? &scripts_[*value] : nullptr;
+    };
+    if (!keys.has_digit)
+        for (const std::uint64_t key : {keys.in_context, keys.tagged, keys.form})
+            if (const EditScript* found = at(key)) return found;
+    for (const std::uint64_t key : keys.suffixes)
+        if (const EditScript* found = at(key)) return found;
     return nullptr;
+}
+
+LemmaCase Lemmatiser::letters(const LemmaKeys& keys) const noexcept {
+    for (const std::uint64_t key : keys.cases)
+        if (const auto value = find(key); value && *value <= static_cast<std::uint16_t>(LemmaCase::capitalise))
+            return static_cast<LemmaCase>(*value);
+    return LemmaCase::lower;
 }
 
 std::string Lemmatiser::lemma(const LemmaContext& context) const {
     const LemmaKeys keys = lemma_keys(context);
-    const auto with = [&](std::uint64_t key) -> std::optional<std::string> {
-        const EditScript* script = find(key);
-        return script == nullptr ? std::nullopt : apply_script(*script, context.form);
-    };
-    for (const std::uint64_t key : {keys.in_context, keys.cased, keys.tagged})
-        if (auto lemma = with(key)) return *std::move(lemma);
-    for (const std::uint64_t key : keys.suffixes)
-        if (auto lemma = with(key)) return *std::move(lemma);
-    return std::string{context.form};
+    if (keys.has_digit && context.xpos == Xpos::CD) return without_thousands_commas(context.form);
+    const LemmaCase how = letters(keys);
+    if (const EditScript* found = script(keys))
+        if (auto lemma = apply_script(*found, how, context.form)) return *std::move(lemma);
+    return apply_script({}, how, context.form).value_or(std::string{context.form});
 }
 
 } // namespace entente

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lemmas by learnt edit scripts ("cut two letters, append y"): a dictionary of forms with their tags where the suffix rules fail,
-// then rules for the longest known suffix of the tagged form.
+// Lemmas by learnt edit scripts ("cut three letters, append y"): a dictionary of forms with their tags where the suffix rules fail,
+// then rules for the longest known suffix of the tagged form. Whether capitals stay is decided apart, in the same way.
 //
 //   const Lemmatiser lemmatiser = Lemmatiser::load(model.section("lemmatiser"));
 //   lemmatiser.lemma({.form = "allies", .upos = Upos::NOUN, .xpos = Xpos::NNS});   // "ally"
@@ -16,7 +16,7 @@
 
 namespace entente {
 
-inline constexpr std::uint32_t lemma_feature_version = 1;
+inline constexpr std::uint32_t lemma_feature_version = 2;
 
 /// A word as the lemmatiser sees it.
 struct LemmaContext {
@@ -27,36 +27,40 @@ struct LemmaContext {
     bool sentence_initial = false; ///< a capital here says little
 };
 
-/// How a form becomes its lemma.
+/// How the lower-case form becomes its lower-case lemma.
 struct EditScript {
-    enum class Case : std::uint8_t { keep, lower, capitalise };
-    Case letters = Case::lower;
     std::uint8_t cut = 0; ///< bytes off the end
     std::string append;
     friend auto operator<=>(const EditScript&, const EditScript&) = default;
 };
 
-/// The shortest script that makes `lemma` of `form`; absent if it would cut more than 255 bytes. Typographic apostrophes count
-/// as plain ones.
-std::optional<EditScript> edit_script(std::string_view form, std::string_view lemma);
-/// Absent where the script does not fit the form.
-std::optional<std::string> apply_script(const EditScript& script, std::string_view form);
+/// What becomes of the form's capitals in the lemma.
+enum class LemmaCase : std::uint8_t { lower, keep, capitalise };
 
-/// The keys under which scripts are looked up, the most specific first; the trainer counts under the same ones.
+/// The shortest script that makes `lemma` of `form`, letters compared in lower case; absent if it would cut more than 255 bytes.
+/// Typographic apostrophes count as plain ones.
+std::optional<EditScript> edit_script(std::string_view form, std::string_view lemma);
+/// Absent where the script does not fit the form or would leave nothing.
+std::optional<std::string> apply_script(const EditScript& script, LemmaCase letters, std::string_view form);
+
+/// The keys under which scripts and cases are looked up, the most specific first; the trainer counts under the same ones.
 struct LemmaKeys {
+    bool has_digit = false;              ///< then only the suffixes are looked up: digits stand for any digits
     std::uint64_t in_context = 0;        ///< form, tags, next tag
-    std::uint64_t cased = 0;             ///< form, tags, how it is capitalised
-    std::uint64_t tagged = 0;            ///< form, Penn tag
+    std::uint64_t tagged = 0;            ///< form, tags
+    std::uint64_t form = 0;              ///< form, Penn tag
     std::vector<std::uint64_t> suffixes; ///< longest first; the last is the empty suffix
+    std::vector<std::uint64_t>
+        cases; ///< form, then suffixes (all but the empty one only where the endings tell), with tags and capitals
 };
 LemmaKeys lemma_keys(const LemmaContext& context);
 
-/// Scripts by key, ready to be written.
+/// Scripts and cases by key, ready to be written.
 struct LemmaRules {
     std::vector<EditScript> scripts;
     struct Entry {
         std::uint64_t key = 0;
-        std::uint16_t script = 0;
+        std::uint16_t value = 0; ///< a script's place, or a LemmaCase
     };
     std::vector<Entry> entries; ///< keys not repeated
 };
@@ -70,7 +74,9 @@ public:
     std::string lemma(const LemmaContext& context) const;
 
 private:
-    const EditScript* find(std::uint64_t key) const noexcept;
+    std::optional<std::uint16_t> find(std::uint64_t key) const noexcept;
+    const EditScript* script(const LemmaKeys& keys) const noexcept;
+    LemmaCase letters(const LemmaKeys& keys) const noexcept;
 
     std::vector<EditScript> scripts_;
     std::vector<std::uint32_t> tags_; ///< upper halves of keys in an open hash table; 0 is free

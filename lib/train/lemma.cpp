@@ -6,7 +6,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <sstream>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct Observation {
     Xpos next = Xpos::none;
     bool sentence_initial = false;
     EditScript script;
+    LemmaCase letters = LemmaCase::lower;
     LemmaContext context() const { return {form, upos, xpos, next, sentence_initial}; }
     friend auto operator<=>(const Observation&, const Observation&) = default;
 };
@@ -41,124 +44,195 @@ std::string read_file(const std::string& path) {
     return bytes.str();
 }
 
+/// Which case makes this very lemma: lower unless another is needed.
+std::optional<LemmaCase> letters_of(const EditScript& script, std::string_view form, std::string_view lemma) {
+    for (const LemmaCase letters : {LemmaCase::lower, LemmaCase::keep, LemmaCase::capitalise})
+        if (apply_script(script, letters, form) == lemma) return letters;
+    return std::nullopt;
+}
+
+bool has_digit(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 void observe(const std::vector<ConlluSentence>& sentences, Observations& observations) {
     for (const ConlluSentence& sentence : sentences) {
         for (std::size_t i = 0; i < sentence.words.size(); ++i) {
             const ConlluWord& word = sentence.words[i];
-            if (word.lemma.empty() || word.upos == Upos::X) continue;
+            if (word.lemma.empty()) continue;
             const auto script = edit_script(word.form, word.lemma);
-            if (!script || script->append.size() > 40) continue;
+            if (!script || script->append.size() > 40 || word.xpos == Xpos::GW) continue;
+            const auto letters = letters_of(*script, word.form, word.lemma);
+            if (!letters) continue;
             const Xpos next = i + 1 < sentence.words.size() ? sentence.words[i + 1].xpos : Xpos::none;
-            ++observations[{word.form, word.upos, word.xpos, next, i == 0, *script}];
+            ++observations[{word.form, word.upos, word.xpos, next, i == 0, *script, *letters}];
         }
     }
 }
 
-/// Votes for scripts under one key; the winner is the most frequent, the first in order among equals.
+/// Votes under one key; the winner is the most frequent, the first in order among equals.
+template <class Choice>
 class Votes {
 public:
-    void add(const EditScript& script, int count) { counts_[script] += count; }
+    void add(const Choice& choice, int count) { counts_[choice] += count; }
     int total() const {
         int sum = 0;
-        for (const auto& [script, count] : counts_)
+        for (const auto& [choice, count] : counts_)
             sum += count;
         return sum;
     }
-    std::pair<EditScript, int> winner() const {
-        const auto best = std::ranges::max_element(counts_, {}, [](const auto& entry) { return entry.second; });
-        return *best;
+    std::pair<Choice, int> winner() const {
+        return *std::ranges::max_element(counts_, {}, [](const auto& entry) { return entry.second; });
     }
 
 private:
-    std::map<EditScript, int> counts_;
+    std::map<Choice, int> counts_;
 };
 
-/// Rules while they are made: looked up as the lemmatiser does.
+/// Rules while they are made: looked up as the lemmatiser does, by a list of keys of which the first that has a rule counts.
+template <class Choice>
 class RuleMaker {
 public:
-    void set(std::uint64_t key, const EditScript& script) { rules_[key] = script; }
-
-    /// The script that the rules give now, from the suffixes alone or from `tagged` or `cased` on.
-    enum class From { cased, tagged, suffixes };
-    std::optional<EditScript> script(const LemmaKeys& keys, From from) const {
-        std::vector<std::uint64_t> order;
-        if (from == From::cased) order.push_back(keys.cased);
-        if (from != From::suffixes) order.push_back(keys.tagged);
-        order.insert(order.end(), keys.suffixes.begin(), keys.suffixes.end());
-        for (const std::uint64_t key : order)
+    void set(std::uint64_t key, const Choice& choice) { rules_[key] = choice; }
+    bool has(std::uint64_t key) const { return rules_.contains(key); }
+    std::optional<Choice> choice(std::span<const std::uint64_t> keys) const {
+        for (const std::uint64_t key : keys)
             if (const auto found = rules_.find(key); found != rules_.end()) return found->second;
         return std::nullopt;
     }
-    bool has(std::uint64_t key) const { return rules_.contains(key); }
-
-    LemmaRules finish() const {
-        std::map<EditScript, int> uses;
-        for (const auto& [key, script] : rules_)
-            ++uses[script];
-        LemmaRules out;
-        std::map<EditScript, std::uint16_t> places;
-        for (const auto& [script, count] : uses) {
-            places[script] = static_cast<std::uint16_t>(out.scripts.size());
-            out.scripts.push_back(script);
-        }
-        for (const auto& [key, script] : rules_)
-            out.entries.push_back({key, places[script]});
-        return out;
-    }
+    const std::map<std::uint64_t, Choice>& rules() const { return rules_; }
 
 private:
-    std::map<std::uint64_t, EditScript> rules_;
+    std::map<std::uint64_t, Choice> rules_;
 };
 
-/// Suffix rules: a vote for each different form (not each occurrence), so that frequent irregular words do not set the rule.
+/// Rules for suffixes: a vote for each different form (not each occurrence), so that frequent irregular words do not set the rule.
 /// A rule is kept where it says other than the next shorter suffix.
-void make_suffix_rules(const Observations& observations, RuleMaker& rules) {
-    std::map<std::uint64_t, Votes> votes;
-    std::map<std::uint64_t, std::uint64_t> shorter;
-    std::map<std::uint64_t, std::size_t> lengths;
-    std::set<std::pair<std::uint64_t, std::pair<std::string, EditScript>>> seen;
+template <class Choice, class KeysOf, class ChoiceOf>
+void make_suffix_rules(const Observations& observations, RuleMaker<Choice>& rules, KeysOf keys_of, ChoiceOf choice_of) {
+    struct Group {
+        Votes<Choice> votes;
+        std::uint64_t shorter = 0;
+        std::size_t length = 0;
+    };
+    std::map<std::uint64_t, Group> groups;
+    std::set<std::tuple<std::uint64_t, std::string, Choice>> seen;
     for (const auto& [observation, count] : observations) {
-        const LemmaKeys keys = lemma_keys(observation.context());
-        for (std::size_t i = 0; i < keys.suffixes.size(); ++i) {
-            if (!seen.insert({keys.suffixes[i], {lower(observation.form), observation.script}}).second) continue;
-            votes[keys.suffixes[i]].add(observation.script, 1);
-            lengths[keys.suffixes[i]] = keys.suffixes.size() - 1 - i;
-            if (i + 1 < keys.suffixes.size()) shorter[keys.suffixes[i]] = keys.suffixes[i + 1];
+        const std::vector<std::uint64_t> keys = keys_of(lemma_keys(observation.context()));
+        const Choice choice = choice_of(observation);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (!seen.insert({keys[i], lower(observation.form), choice}).second) continue;
+            Group& group = groups[keys[i]];
+            group.votes.add(choice, 1);
+            group.length = keys.size() - 1 - i;
+            if (group.length > 0) group.shorter = keys[i + 1];
         }
     }
     std::vector<std::pair<std::size_t, std::uint64_t>> order;
-    for (const auto& [key, length] : lengths)
-        order.emplace_back(length, key);
+    for (const auto& [key, group] : groups)
+        order.emplace_back(group.length, key);
     std::ranges::sort(order);
-    std::map<std::uint64_t, EditScript> inherited;
+    std::map<std::uint64_t, Choice> in_force;
     for (const auto& [length, key] : order) {
-        const auto [script, count] = votes[key].winner();
-        const bool trusted = length == 0 || (count >= 2 && 2 * count > votes[key].total());
-        const auto above = length == 0 ? inherited.end() : inherited.find(shorter[key]);
-        const bool same = above != inherited.end() && above->second == script;
-        if (trusted && !same) rules.set(key, script);
-        inherited[key] = trusted || above == inherited.end() ? script : above->second;
+        const Group& group = groups[key];
+        const auto [choice, count] = group.votes.winner();
+        if (length == 0) {
+            rules.set(key, choice);
+            in_force[key] = choice;
+            continue;
+        }
+        const Choice above = in_force[group.shorter];
+        const bool trusted = count >= 2 && 2 * count > group.votes.total();
+        if (trusted && choice != above) rules.set(key, choice);
+        in_force[key] = trusted ? choice : above;
     }
 }
 
-/// Dictionary entries for one kind of key, most general kind first, where what is known so far goes wrong.
-template <class KeyOf>
-void make_entries(const Observations& observations, RuleMaker& rules, RuleMaker::From from, int least, KeyOf key_of) {
+/// Rules for one kind of key where the more general ones go wrong. `keys_of` gives that key and then the more general ones.
+template <class Choice, class KeysOf, class ChoiceOf>
+void make_entries(const Observations& observations, RuleMaker<Choice>& rules, int least, KeysOf keys_of, ChoiceOf choice_of) {
     struct Group {
-        Votes votes;
-        LemmaKeys keys;
+        Votes<Choice> votes;
+        std::vector<std::uint64_t> keys;
     };
     std::map<std::uint64_t, Group> groups;
     for (const auto& [observation, count] : observations) {
-        const LemmaKeys keys = lemma_keys(observation.context());
-        Group& group = groups[key_of(keys)];
-        group.votes.add(observation.script, count);
+        const std::vector<std::uint64_t> keys = keys_of(lemma_keys(observation.context()));
+        if (keys.empty()) continue;
+        Group& group = groups[keys.front()];
+        group.votes.add(choice_of(observation), count);
         group.keys = keys;
     }
     for (const auto& [key, group] : groups) {
-        const auto [script, count] = group.votes.winner();
-        if (count >= least && 2 * count >= group.votes.total() && rules.script(group.keys, from) != script) rules.set(key, script);
+        const auto [choice, count] = group.votes.winner();
+        const bool trusted = count >= least && 2 * count >= group.votes.total();
+        if (trusted && rules.choice(std::span{group.keys}.subspan(1)) != choice) rules.set(key, choice);
     }
+}
+
+/// These keys and then the suffixes; none for a form with digits, which only suffixes describe.
+std::vector<std::uint64_t> before_suffixes(const LemmaKeys& keys, std::initializer_list<std::uint64_t> first) {
+    if (keys.has_digit) return {};
+    std::vector<std::uint64_t> out{first};
+    out.insert(out.end(), keys.suffixes.begin(), keys.suffixes.end());
+    return out;
+}
+
+RuleMaker<EditScript> make_scripts(const Observations& observations) {
+    RuleMaker<EditScript> rules;
+    const auto script_of = [](const Observation& observation) {
+        // A correction of a number is no rule for other numbers.
+        return has_digit(observation.script.append) ? EditScript{} : observation.script;
+    };
+    make_suffix_rules(
+        observations, rules, [](const LemmaKeys& keys) { return keys.suffixes; }, script_of);
+    make_entries(
+        observations, rules, 1, [](const LemmaKeys& keys) { return before_suffixes(keys, {keys.form}); }, script_of);
+    make_entries(
+        observations, rules, 1,
+        [](const LemmaKeys& keys) {
+            return before_suffixes(keys, {keys.tagged, keys.form});
+        },
+        script_of);
+    make_entries(
+        observations, rules, 2,
+        [](const LemmaKeys& keys) {
+            return before_suffixes(keys, {keys.in_context, keys.tagged, keys.form});
+        },
+        script_of);
+    return rules;
+}
+
+RuleMaker<LemmaCase> make_cases(const Observations& observations) {
+    RuleMaker<LemmaCase> rules;
+    const auto letters_of = [](const Observation& observation) { return observation.letters; };
+    const auto suffixes = [](const LemmaKeys& keys) {
+        return std::vector<std::uint64_t>{keys.cases.begin() + 1, keys.cases.end()};
+    };
+    // Shouted or an acronym? A word that no treebank has keeps its capitals.
+    const auto cautious = [](const Observation& observation) {
+        return observation.letters == LemmaCase::capitalise ? LemmaCase::keep : observation.letters;
+    };
+    make_suffix_rules(observations, rules, suffixes, cautious);
+    make_entries(
+        observations, rules, 1, [](const LemmaKeys& keys) { return keys.cases; }, letters_of);
+    return rules;
+}
+
+LemmaRules finished_rules(const RuleMaker<EditScript>& scripts, const RuleMaker<LemmaCase>& cases) {
+    LemmaRules out;
+    std::map<EditScript, std::uint16_t> places;
+    for (const auto& [key, script] : scripts.rules())
+        places[script] = 0;
+    for (auto& [script, place] : places) {
+        place = static_cast<std::uint16_t>(out.scripts.size());
+        out.scripts.push_back(script);
+    }
+    for (const auto& [key, script] : scripts.rules())
+        out.entries.push_back({key, places[script]});
+    for (const auto& [key, letters] : cases.rules())
+        out.entries.push_back({key, static_cast<std::uint16_t>(letters)});
+    return out;
 }
 
 bool is_plain_word(std::string_view word) {
@@ -211,7 +285,7 @@ std::string with_ing(const std::string& base) {
     return (drops ? base.substr(0, base.size() - 1) : base) + "ing";
 }
 
-/// Forms of WordNet's words with their tags, regular where WordNet lists none, and the base forms they may have.
+/// Forms of WordNet's words with their tags, regular ones where WordNet lists no other, and the base forms they may have.
 std::map<std::pair<std::string, Xpos>, std::set<std::string>> wordnet_forms(const std::string& folder) {
     std::map<std::pair<std::string, Xpos>, std::set<std::string>> forms;
     const auto verbs = irregular_forms(folder + "/verb.exc");
@@ -225,7 +299,7 @@ std::map<std::pair<std::string, Xpos>, std::set<std::string>> wordnet_forms(cons
                 present = true;
                 forms[{form, Xpos::VBG}].insert(base);
             } else if (!ends(form, "s")) {
-                past = true;
+                past = past || ends(form, "ed"); // "smelt" leaves room for "smelled", "stopped" none for "stoped"
                 forms[{form, Xpos::VBD}].insert(base);
                 forms[{form, Xpos::VBN}].insert(base);
             }
@@ -257,22 +331,29 @@ Upos upos_of(Xpos xpos) {
 
 /// Entries for WordNet's forms that no treebank has and that the rules get wrong, where one base form stands out: the only one,
 /// or the one the treebanks use most.
-std::size_t add_wordnet(const std::string& folder, const std::map<std::string, int>& lemma_counts, RuleMaker& rules) {
+std::size_t add_wordnet(const std::string& folder, const std::map<std::string, int>& lemma_counts, RuleMaker<EditScript>& rules) {
+    const auto frequency = [&](const std::string& base) {
+        const auto found = lemma_counts.find(base);
+        return found == lemma_counts.end() ? 0 : found->second;
+    };
+    const auto forms = wordnet_forms(folder);
+    std::set<std::pair<Upos, std::string>> words;
+    for (const auto& [tagged, bases] : forms)
+        for (const std::string& base : bases)
+            words.emplace(upos_of(tagged.second), base);
     std::size_t added = 0;
-    for (const auto& [tagged, bases] : wordnet_forms(folder)) {
+    for (const auto& [tagged, bases] : forms) {
         const auto& [form, xpos] = tagged;
         const LemmaKeys keys = lemma_keys({.form = form, .upos = upos_of(xpos), .xpos = xpos});
-        if (rules.has(keys.tagged)) continue;
-        const auto frequency = [&](const std::string& base) {
-            const auto found = lemma_counts.find(base);
-            return found == lemma_counts.end() ? 0 : found->second;
-        };
-        const auto current = rules.script(keys, RuleMaker::From::tagged);
-        const auto current_lemma = current ? apply_script(*current, form) : std::nullopt;
+        const auto current = rules.choice(before_suffixes(keys, {keys.tagged, keys.form}));
+        const auto current_lemma = current ? apply_script(*current, LemmaCase::lower, form) : std::nullopt;
         const auto best = std::ranges::max_element(bases, {}, frequency);
         if (current_lemma && bases.contains(*current_lemma) && frequency(*current_lemma) >= frequency(*best)) continue;
+        // The treebanks have their slips ("fled" of "flead"), but a lemma that WordNet has as such a word is none.
+        const bool seen = rules.has(keys.form) || rules.has(keys.tagged);
+        if (seen && current_lemma && words.contains({upos_of(xpos), *current_lemma})) continue;
         if (const auto script = edit_script(form, *best)) {
-            rules.set(keys.tagged, *script);
+            rules.set(seen ? keys.tagged : keys.form, *script);
             ++added;
         }
     }
@@ -288,17 +369,14 @@ std::string train_lemmatiser(std::span<const std::string> train_files, const std
         observe(read_conllu(read_file(path), path), observations);
     std::map<std::string, int> lemma_counts;
     for (const auto& [observation, count] : observations)
-        if (const auto lemma = apply_script(observation.script, observation.form)) lemma_counts[*lemma] += count;
-    RuleMaker rules;
-    make_suffix_rules(observations, rules);
-    make_entries(observations, rules, RuleMaker::From::suffixes, 1, [](const LemmaKeys& keys) { return keys.tagged; });
-    make_entries(observations, rules, RuleMaker::From::tagged, 1, [](const LemmaKeys& keys) { return keys.cased; });
-    make_entries(observations, rules, RuleMaker::From::cased, 2, [](const LemmaKeys& keys) { return keys.in_context; });
-    const std::size_t added = wordnet.empty() ? 0 : add_wordnet(wordnet, lemma_counts, rules);
-    const LemmaRules finished = rules.finish();
-    log(fmt::format("lemmatiser: {} rules with {} scripts, {} of them from WordNet", finished.entries.size(),
-                    finished.scripts.size(), added));
-    return write_section(finished);
+        if (const auto lemma = apply_script(observation.script, observation.letters, observation.form))
+            lemma_counts[*lemma] += count;
+    RuleMaker<EditScript> scripts = make_scripts(observations);
+    const std::size_t added = wordnet.empty() ? 0 : add_wordnet(wordnet, lemma_counts, scripts);
+    const LemmaRules rules = finished_rules(scripts, make_cases(observations));
+    log(fmt::format("lemmatiser: {} rules with {} scripts, {} of them from WordNet", rules.entries.size(), rules.scripts.size(),
+                    added));
+    return write_section(rules);
 }
 
 } // namespace entente
