@@ -32,7 +32,9 @@ struct Options {
     bool without_dev = false;
 };
 
-std::string text_of(const std::filesystem::path& file) { return train::read_file(file); }
+std::string text_of(const std::filesystem::path& file) {
+    return train::read_file(file);
+}
 
 void write_file(const std::filesystem::path& file, std::string_view bytes) {
     std::ofstream out{file, std::ios::binary};
@@ -41,7 +43,9 @@ void write_file(const std::filesystem::path& file, std::string_view bytes) {
     if (!out) throw OutputError{file.string(), 0, "the file cannot be written"};
 }
 
-void log(std::string_view line) { std::cerr << line << std::endl; }
+void log(std::string_view line) {
+    std::cerr << line << std::endl;
+}
 
 int run(Options options) {
     const auto treebank = [&](const char* name) { return (options.corpora / "treebank" / name).string(); };
