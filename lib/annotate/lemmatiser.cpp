@@ -256,17 +256,18 @@ const EditScript* Lemmatiser::script(const LemmaKeys& keys) const noexcept {
     return nullptr;
 }
 
-LemmaCase Lemmatiser::letters(const LemmaKeys& keys) const noexcept {
+std::optional<LemmaCase> Lemmatiser::letters(const LemmaKeys& keys) const noexcept {
     for (const std::uint64_t key : keys.cases)
         if (const auto value = find(key); value && *value <= static_cast<std::uint16_t>(LemmaCase::capitalise))
             return static_cast<LemmaCase>(*value);
-    return LemmaCase::lower;
+    return std::nullopt;
 }
 
 std::string Lemmatiser::lemma(const LemmaContext& context) const {
     const LemmaKeys keys = lemma_keys(context);
     if (keys.has_digit && context.xpos == Xpos::CD) return without_thousands_commas(context.form);
-    const LemmaCase how = letters(keys);
+    const bool proper = context.xpos == Xpos::NNP || context.xpos == Xpos::NNPS;
+    const LemmaCase how = letters(keys).value_or(proper ? LemmaCase::keep : LemmaCase::lower);
     if (const EditScript* found = script(keys))
         if (auto lemma = apply_script(*found, how, context.form)) return *std::move(lemma);
     return apply_script({}, how, context.form).value_or(std::string{context.form});

@@ -76,7 +76,7 @@ public:
 private:
     std::optional<std::uint16_t> find(std::uint64_t key) const noexcept;
     const EditScript* script(const LemmaKeys& keys) const noexcept;
-    LemmaCase letters(const LemmaKeys& keys) const noexcept;
+    std::optional<LemmaCase> letters(const LemmaKeys& keys) const noexcept;
 
     std::vector<EditScript> scripts_;
     std::vector<std::uint32_t> tags_; ///< upper halves of keys in an open hash table; 0 is free
