@@ -104,7 +104,8 @@ TEST_CASE("Invalid UTF-8 is replaced, with a warning") {
 }
 
 TEST_CASE("A binary file is an error with a hint") {
-    const std::string bytes("GIF89a\0\x01\x02\x03 and more of that", 31);
+    constexpr char image[] = "GIF89a\0\x01\x02\x03 and more of that";
+    const std::string bytes(image, sizeof image - 1);
     const auto reading = read(bytes, "a.txt");
     CHECK(reading.articles.empty());
     REQUIRE(reading.errors.size() == 1);
