@@ -52,11 +52,11 @@ struct EventNode {
 using Vertex = std::variant<EntityNode, PlaceNode, EventNode>;
 
 /// source: actor -> event; target: event -> actor; location: event -> place.
-enum class Role : std::uint8_t { source, target, location };
-std::string_view name(Role role) noexcept;
+enum class LinkRole : std::uint8_t { source, target, location };
+std::string_view name(LinkRole role) noexcept;
 
 struct Link {
-    Role role{};
+    LinkRole role{}; ///< (`Role` is the lexicon's word for nouns such as "troops")
     std::vector<std::uint32_t> records; ///< provenance: the records that say so, ascending
     friend bool operator==(const Link&, const Link&) = default;
 };
