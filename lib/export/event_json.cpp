@@ -8,6 +8,7 @@
 #include <cmath>
 #include <istream>
 
+#include "export/event_fields.hpp"
 #include "export/json_reader.hpp"
 #include "export/number.hpp"
 #include "text/error.hpp"
@@ -196,6 +197,8 @@ DateRef read_date(const JsonReader& json) {
     return date;
 }
 
+} // namespace
+
 EventRecord read_record(const JsonReader& json) {
     EventRecord record;
     record.id = json.required("id").identifier();
@@ -219,8 +222,6 @@ EventRecord read_record(const JsonReader& json) {
     record.confidence = json.required("confidence").real_within(0, 1);
     return record;
 }
-
-} // namespace
 
 std::string to_json(const EventRecord& record) {
     rapidjson::StringBuffer buffer;
