@@ -28,6 +28,7 @@ struct Options {
     std::filesystem::path output;
     std::filesystem::path network; ///< a trained section to take over
     std::filesystem::path keep_network;
+    std::filesystem::path vectors;
     train::NetworkTraining training;
     bool without_dev = false;
 };
@@ -58,7 +59,8 @@ int run(Options options) {
 
     std::string network;
     if (options.network.empty()) {
-        const train::NetworkSources sources{options.corpora, options.wordnet, options.lexicon, !options.without_dev};
+        const train::NetworkSources sources{options.corpora, options.wordnet, options.lexicon, options.vectors,
+                                            !options.without_dev};
         network = train::train_network_section(sources, options.training, log);
     } else {
         network = text_of(options.network);
@@ -89,6 +91,7 @@ int main(int argc, char** argv) {
     app.add_option("--seed", options.training.seed, "of initial weights, order and dropout")->capture_default_str();
     app.add_option("--network", options.network, "take the network section of this file instead of training one");
     app.add_option("--keep-network", options.keep_network, "write the network section to this file too");
+    app.add_option("--vectors", options.vectors, "word vectors of an earlier run; made and kept there if there are none");
     app.add_flag("--without-dev", options.without_dev, "train on the training sets only, to tune on the development sets");
     CLI11_PARSE(app, argc, argv);
     try {

@@ -109,15 +109,17 @@ struct Network::Weights {
     LinearLayer skip1, gates1, gates2, gates3;
     RecurrentLayer layer1, layer2, layer3;
     LinearLayer tags, project, arc, label;
-    Matrix arc_root, label_root;
+    Matrix arc_root, label_root, pair_root;
     std::size_t arc_size = 0;
     std::size_t label_size = 0;
+    std::size_t pair_size = 0;
 
     explicit Weights(const NetworkArchive& archive);
     std::vector<std::vector<WordAnalysis>> analyse(std::span<const std::span<const std::string_view>> sentences) const;
 
 private:
     Matrix embed(const WordFeatures& features) const;
+    void edge(const float* dependent, const float* head, float* out) const;
     void attach(const Matrix& top, std::span<const std::uint32_t> segments, std::vector<std::vector<WordAnalysis>>& out) const;
 };
 
@@ -140,8 +142,9 @@ Network::Weights::Weights(const NetworkArchive& archive) {
     const std::size_t input = words.columns() + parts.columns() + vectors.columns();
     const std::size_t hidden = archive.extent("skip1").columns / 2;
     arc_size = archive.extent("arc").rows;
-    label_size = archive.extent("label").rows;
-    if (parts.columns() > 512 || tables.parts < 1024 || arc_size > 256 || hidden == 0)
+    label_size = archive.extent("label_root").columns;
+    pair_size = archive.extent("pair_root").columns;
+    if (parts.columns() > 512 || tables.parts < 1024 || arc_size > 256 || hidden == 0 || hidden % 4 != 0)
         throw ResourceError{
             {}, 0, "the model's network has sizes that this program does not handle", "train or install the model again"};
     skip1 = LinearLayer{archive, "skip1", input, 2 * hidden, false};
@@ -152,13 +155,17 @@ Network::Weights::Weights(const NetworkArchive& archive) {
     layer2 = RecurrentLayer{archive, "2", hidden};
     layer3 = RecurrentLayer{archive, "3", hidden};
     tags = LinearLayer{archive, "tags", 2 * hidden, tag_count, true};
-    project = LinearLayer{archive, "project", 2 * hidden, 2 * (arc_size + label_size), true};
+    project = LinearLayer{archive, "project", 2 * hidden, 2 * (arc_size + label_size + pair_size), true};
     arc = LinearLayer{archive, "arc", arc_size, arc_size, true};
-    label = LinearLayer{archive, "label", label_size, relation_count, true};
-    arc_root = Matrix{1, arc_size};
-    arc_root.values = archive.read<float>("arc_root", 1, arc_size);
-    label_root = Matrix{1, label_size};
-    label_root.values = archive.read<float>("label_root", 1, label_size);
+    label = LinearLayer{archive, "label", label_size + pair_size, relation_count, true};
+    const auto row = [&](const char* name, std::size_t columns) {
+        Matrix m{1, columns};
+        m.values = archive.read<float>(name, 1, columns);
+        return m;
+    };
+    arc_root = row("arc_root", arc_size);
+    label_root = row("label_root", label_size);
+    pair_root = row("pair_root", pair_size);
 }
 
 Matrix Network::Weights::embed(const WordFeatures& features) const {
@@ -193,7 +200,7 @@ Network::Weights::analyse(std::span<const std::span<const std::string_view>> sen
     const Matrix tag_scores = tags.apply(middle);
     h = layer3.apply(gates3.apply(middle), h, segments);
     Matrix top = project.apply(QuantisedRows{h});
-    rectify(top);
+    rectify(top, 2 * arc_size);
     for (std::size_t s = 0; s < out.size(); ++s) {
         const std::vector<std::size_t> labels = best_names(tag_scores, segments[s], segments[s + 1]);
         for (std::size_t i = 0; i < out[s].size(); ++i) {
@@ -209,25 +216,35 @@ Network::Weights::analyse(std::span<const std::span<const std::string_view>> sen
     return out;
 }
 
+/// What the relation is read from: units that add the dependent's and the head's columns, then units that multiply them.
+void Network::Weights::edge(const float* dependent, const float* head, float* out) const {
+    dependent += 2 * arc_size;
+    const float* head_label = head == nullptr ? label_root.row(0) : head + 2 * arc_size + label_size;
+    for (std::size_t c = 0; c < label_size; ++c) {
+        const float sum = dependent[c] + head_label[c];
+        out[c] = sum > 0 ? sum : 0;
+    }
+    dependent += 2 * label_size;
+    const float* head_pair = head == nullptr ? pair_root.row(0) : head + 2 * arc_size + 2 * label_size + pair_size;
+    for (std::size_t c = 0; c < pair_size; ++c)
+        out[label_size + c] = dependent[c] * head_pair[c];
+}
+
 void Network::Weights::attach(const Matrix& top, std::span<const std::uint32_t> segments,
                               std::vector<std::vector<WordAnalysis>>& out) const {
     const Matrix queries = arc.apply(QuantisedRows{top, 0, arc_size});
     const QuantisedRows query{queries, 0, arc_size, arc_limit};
     const QuantisedRows key{top, arc_size, arc_size, arc_limit};
     const QuantisedRows root{arc_root, 0, arc_size, arc_limit};
-    Matrix edges{top.rows, label_size};
+    Matrix edges{top.rows, label_size + pair_size};
     for (std::size_t s = 0; s < out.size(); ++s) {
         const std::size_t begin = segments[s];
         const std::size_t n = out[s].size();
         const std::vector<std::int32_t> heads = best_tree(arc_scores(query, key, root, begin, begin + n), n);
         for (std::size_t i = 0; i < n; ++i) {
             out[s][i].head = heads[i];
-            const float* dependent = top.row(begin + i) + 2 * arc_size;
-            const float* head =
-                heads[i] < 0 ? label_root.row(0) : top.row(begin + static_cast<std::size_t>(heads[i])) + 2 * arc_size + label_size;
-            float* edge = edges.row(begin + i);
-            for (std::size_t c = 0; c < label_size; ++c)
-                edge[c] = dependent[c] * head[c];
+            edge(top.row(begin + i), heads[i] < 0 ? nullptr : top.row(begin + static_cast<std::size_t>(heads[i])),
+                 edges.row(begin + i));
         }
     }
     const Matrix relations = label.apply(QuantisedRows{edges});

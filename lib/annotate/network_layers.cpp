@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "annotate/network_math.hpp"
@@ -31,37 +32,28 @@ struct RecurrenceStep {
     std::size_t hidden;
 };
 
-ENTENTE_INLINE void recurrence_step(const RecurrenceStep& s) {
+void recurrence_step(const RecurrenceStep& s) {
     const std::size_t n = s.hidden;
-    const float* __restrict u = s.gates;
-    const float* __restrict x = s.skip;
-    const float* __restrict vf = s.peephole_forget;
-    const float* __restrict vr = s.peephole_reset;
-    const float* __restrict bf = s.bias_forget;
-    const float* __restrict br = s.bias_reset;
-    float* __restrict cell = s.cell;
-    float* __restrict out = s.out;
-    for (std::size_t k = 0; k < n; ++k) {
-        const float before = cell[k];
-        const float forget = sigmoid(u[n + k] + vf[k] * before + bf[k]);
-        const float reset = sigmoid(u[2 * n + k] + vr[k] * before + br[k]);
-        const float now = forget * (before - u[k]) + u[k];
-        cell[k] = now;
-        out[k] = reset * (now - x[k]) + x[k];
+    for (std::size_t k = 0; k < n; k += 4) {
+        const Floats before = load_floats(s.cell + k);
+        const Floats candidate = load_floats(s.gates + k);
+        const Floats x = load_floats(s.skip + k);
+        const Floats forget =
+            sigmoid(load_floats(s.gates + n + k) + load_floats(s.peephole_forget + k) * before + load_floats(s.bias_forget + k));
+        const Floats reset =
+            sigmoid(load_floats(s.gates + 2 * n + k) + load_floats(s.peephole_reset + k) * before + load_floats(s.bias_reset + k));
+        const Floats now = forget * (before - candidate) + candidate;
+        store_floats(s.cell + k, now);
+        store_floats(s.out + k, reset * (now - x) + x);
     }
 }
-void recurrence_step_default(const RecurrenceStep& s) {
-    recurrence_step(s);
-}
-ENTENTE_AVX2 void recurrence_step_avx2(const RecurrenceStep& s) {
-    recurrence_step(s);
-}
 
+/// The largest |x|. Sizes of floats are ordered as their bits are, and integers have a maximum that vectorises.
 ENTENTE_INLINE float largest_size(const float* x, std::size_t n) {
-    float largest = 0;
+    std::int32_t largest = 0;
     for (std::size_t k = 0; k < n; ++k)
-        largest = std::max(largest, x[k] < 0 ? -x[k] : x[k]);
-    return largest;
+        largest = std::max(largest, std::bit_cast<std::int32_t>(x[k]) & 0x7FFFFFFF);
+    return std::bit_cast<float>(largest);
 }
 
 ENTENTE_INLINE void round_row(const float* __restrict x, std::size_t n, float inverse, std::int16_t* __restrict out) {
@@ -176,7 +168,6 @@ RecurrentLayer::RecurrentLayer(const NetworkArchive& archive, const std::string&
 Matrix RecurrentLayer::apply(const Matrix& gates, const Matrix& skip, std::span<const std::uint32_t> segments) const {
     Matrix out{gates.rows, 2 * hidden_};
     std::vector<float> cell(hidden_);
-    const auto step = has_avx2() ? recurrence_step_avx2 : recurrence_step_default;
     for (std::size_t d = 0; d < 2; ++d) {
         const float* peephole = peephole_.data() + d * 2 * hidden_;
         const float* bias = bias_.data() + d * 2 * hidden_;
@@ -184,8 +175,8 @@ Matrix RecurrentLayer::apply(const Matrix& gates, const Matrix& skip, std::span<
             std::fill(cell.begin(), cell.end(), 0.0F);
             for (std::size_t t = segments[s]; t < segments[s + 1]; ++t) {
                 const std::size_t i = d == 0 ? t : segments[s] + segments[s + 1] - 1 - t;
-                step({gates.row(i) + d * 3 * hidden_, skip.row(i) + d * hidden_, peephole, peephole + hidden_, bias, bias + hidden_,
-                      cell.data(), out.row(i) + d * hidden_, hidden_});
+                recurrence_step({gates.row(i) + d * 3 * hidden_, skip.row(i) + d * hidden_, peephole, peephole + hidden_, bias,
+                                 bias + hidden_, cell.data(), out.row(i) + d * hidden_, hidden_});
             }
         }
     }
@@ -219,9 +210,12 @@ void EmbeddingTable::add_up(std::span<const std::uint32_t> rows, std::span<const
         out[c] = scale_[c] * (static_cast<float>(plain[c]) + weight * static_cast<float>(scaled[c]));
 }
 
-void rectify(Matrix& x) {
-    for (float& v : x.values)
-        v = v > 0 ? v : 0;
+void rectify(Matrix& x, std::size_t columns) {
+    for (std::size_t i = 0; i < x.rows; ++i) {
+        float* row = x.row(i);
+        for (std::size_t c = 0; c < columns; ++c)
+            row[c] = row[c] > 0 ? row[c] : 0;
+    }
 }
 
 std::vector<float> arc_scores(const QuantisedRows& query, const QuantisedRows& key, const QuantisedRows& root, std::size_t begin,

@@ -85,8 +85,8 @@ private:
     std::vector<float> scale_;
 };
 
-/// max(x, 0) in place.
-void rectify(Matrix& x);
+/// max(x, 0) of the first columns, in place.
+void rectify(Matrix& x, std::size_t columns);
 
 /// Scores of heads for words [begin, end): n × (n + 1), column 0 the root, column 1 + j word begin + j. `query` and `key` hold
 /// whole rows; those of the words are multiplied.

@@ -2,7 +2,7 @@
 #include "train/network_data.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -108,6 +108,21 @@ Example without_tree(const Example& e) {
     return {e.forms, {}, {}, {}, {}, e.names};
 }
 
+WordVectors word_vectors(const NetworkSources& sources, const NetworkData& data) {
+    if (!sources.vectors.empty() && std::filesystem::exists(sources.vectors)) return word_vectors_of(read_file(sources.vectors));
+    Sentences text = data.raw;
+    for (const Example& e : data.training)
+        text.push_back(e.forms);
+    const Sentences glosses = read_glosses(sources.wordnet);
+    text.insert(text.end(), glosses.begin(), glosses.end());
+    WordVectors vectors = train_word_vectors(text, {});
+    if (!sources.vectors.empty()) {
+        const std::string bytes = serialised(vectors);
+        std::ofstream{sources.vectors, std::ios::binary}.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    }
+    return vectors;
+}
+
 } // namespace
 
 NetworkData read_network_data(const NetworkSources& sources) {
@@ -144,13 +159,7 @@ NetworkData read_network_data(const NetworkSources& sources) {
     }
     data.raw = read_ecb(sources.corpora / "coreference/ecbplus");
 
-    Sentences text = data.raw;
-    for (const Example& e : data.training)
-        text.push_back(e.forms);
-    const Sentences glosses = read_glosses(sources.wordnet);
-    text.insert(text.end(), glosses.begin(), glosses.end());
-    data.vectors = train_word_vectors(text, {});
-
+    data.vectors = word_vectors(sources, data);
     data.tables.words = vocabulary(data.training);
     data.tables.vectors = HashIndex{data.vectors.hashes};
     WordLists lists;

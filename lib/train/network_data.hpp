@@ -19,7 +19,8 @@ struct NetworkSources {
     std::filesystem::path corpora;
     std::filesystem::path wordnet;
     std::filesystem::path lexicon;
-    bool with_dev = false; ///< train on the development sets too, when nothing is left to tune
+    std::filesystem::path vectors; ///< word vectors kept from an earlier run, made if there are none; empty: always made
+    bool with_dev = false;         ///< train on the development sets too, when nothing is left to tune
 };
 
 struct NetworkData {

@@ -85,14 +85,15 @@ NetworkModel::NetworkModel(NetworkShape shape, FeatureTables tables, std::vector
     add("skip1", input, 2 * H, glorot(input, H));
     add("tags", 2 * H, tag_count, glorot(2 * H, tag_count));
     add("tags_bias", 1, tag_count, 0.0F);
-    const std::size_t projected = 2 * shape_.arc + 2 * shape_.label;
+    const std::size_t projected = 2 * (shape_.arc + shape_.label + shape_.pair);
     add("project", 2 * H, projected, glorot(2 * H, shape_.arc));
     add("project_bias", 1, projected, 0.0F);
     add("arc", shape_.arc, shape_.arc, glorot(shape_.arc, shape_.arc));
     add("arc_bias", 1, shape_.arc, 0.0F);
     add("arc_root", 1, shape_.arc, 0.1F);
     add("label_root", 1, shape_.label, 0.1F);
-    add("label", shape_.label, relation_count, glorot(shape_.label, relation_count));
+    add("pair_root", 1, shape_.pair, 0.1F);
+    add("label", shape_.label + shape_.pair, relation_count, glorot(shape_.label + shape_.pair, relation_count));
     add("label_bias", 1, relation_count, 0.0F);
 }
 
@@ -151,7 +152,7 @@ NetworkModel::Encoded NetworkModel::encode(Tape& tape, const Batch& batch, const
     if (!top) return out;
     h = tape.recurrence(tape.affine(x, get("gates3"), nullptr), x, get("peephole3"), get("bias3"), batch.segments);
     x = tape.dropout(h, dropout.layer, batch.segments, random);
-    out.top = tape.relu(tape.affine(x, get("project"), &get("project_bias")));
+    out.top = tape.affine(x, get("project"), &get("project_bias"));
     return out;
 }
 
@@ -166,17 +167,32 @@ NetworkModel::Losses NetworkModel::loss(Tape& tape, const Batch& batch, const Dr
     losses.upos = tape.softmax_loss(upos, batch.upos, scale);
     losses.xpos = tape.softmax_loss(xpos, batch.xpos, scale);
     const std::size_t A = shape_.arc;
-    const std::size_t L = shape_.label;
-    const Node top = tape.dropout(encoded.top, dropout.head, batch.segments, random);
-    const Node query = tape.affine(tape.columns(top, 0, A), get("arc"), &get("arc_bias"));
-    const Node key = tape.columns(top, A, 2 * A);
-    losses.arcs = tape.arc_loss(query, key, get("arc_root"), batch.heads, batch.segments, scale);
-    const Node dependent = tape.columns(top, 2 * A, 2 * A + L);
-    const Node head = tape.columns(top, 2 * A + L, 2 * A + 2 * L);
-    const Node edges = tape.edges(dependent, head, get("label_root"), batch.heads, batch.segments, true);
-    const Node relations = tape.affine(edges, get("label"), &get("label_bias"));
+    const auto arc_part = [&](std::size_t from) {
+        return tape.dropout(tape.relu(tape.columns(encoded.top, from, from + A)), dropout.head, batch.segments, random);
+    };
+    const Node query = tape.affine(arc_part(0), get("arc"), &get("arc_bias"));
+    losses.arcs = tape.arc_loss(query, arc_part(A), get("arc_root"), batch.heads, batch.segments, scale);
+    const Node relations = relation_scores(tape, encoded.top, batch.heads, batch.segments, dropout.head, random);
     losses.relations = tape.softmax_loss(relations, batch.relations, scale);
     return losses;
+}
+
+Node NetworkModel::relation_scores(Tape& tape, Node top, std::span<const std::int32_t> heads, const Segments& segments,
+                                   float dropout, Random& random) const {
+    const std::size_t L = shape_.label;
+    const std::size_t P = shape_.pair;
+    std::size_t at = 2 * shape_.arc;
+    const auto next = [&](std::size_t width) {
+        at += width;
+        return tape.columns(top, at - width, at);
+    };
+    const Node label_dependent = next(L);
+    const Node label_head = next(L);
+    const Node pair_dependent = next(P);
+    const Node pair_head = next(P);
+    const std::array<Node, 2> parts{tape.relu(tape.edges(label_dependent, label_head, get("label_root"), heads, segments, false)),
+                                    tape.edges(pair_dependent, pair_head, get("pair_root"), heads, segments, true)};
+    return tape.affine(tape.dropout(tape.concat(parts), dropout, segments, random), get("label"), &get("label_bias"));
 }
 
 std::vector<Prediction> NetworkModel::predict(std::span<const Example* const> examples) const {
@@ -187,9 +203,8 @@ std::vector<Prediction> NetworkModel::predict(std::span<const Example* const> ex
     const Dropout off{0, 0, 0, 0, 0};
     const Encoded encoded = encode(tape, batch, off, random, true);
     const std::size_t A = shape_.arc;
-    const std::size_t L = shape_.label;
-    const Node query = tape.affine(tape.columns(encoded.top, 0, A), get("arc"), &get("arc_bias"));
-    const Node key = tape.columns(encoded.top, A, 2 * A);
+    const Node query = tape.affine(tape.relu(tape.columns(encoded.top, 0, A)), get("arc"), &get("arc_bias"));
+    const Node key = tape.relu(tape.columns(encoded.top, A, 2 * A));
     std::vector<Prediction> out(examples.size());
     std::vector<std::int32_t> all_heads;
     for (std::size_t s = 0; s < out.size(); ++s) {
@@ -206,10 +221,7 @@ std::vector<Prediction> NetworkModel::predict(std::span<const Example* const> ex
         p.heads = best_tree(Tape::arc_scores(query, key, get("arc_root"), begin, end), end - begin);
         all_heads.insert(all_heads.end(), p.heads.begin(), p.heads.end());
     }
-    const Node dependent = tape.columns(encoded.top, 2 * A, 2 * A + L);
-    const Node head = tape.columns(encoded.top, 2 * A + L, 2 * A + 2 * L);
-    const Node edges = tape.edges(dependent, head, get("label_root"), all_heads, batch.segments, true);
-    const Node relations = tape.affine(edges, get("label"), &get("label_bias"));
+    const Node relations = relation_scores(tape, encoded.top, all_heads, batch.segments, 0.0F, random);
     for (std::size_t s = 0; s < out.size(); ++s)
         for (std::size_t i = batch.segments[s]; i < batch.segments[s + 1]; ++i) {
             const float* row = relations.value + i * relation_count;

@@ -24,7 +24,8 @@ struct NetworkShape {
     std::size_t part_rows = 32768;
     std::size_t hidden = 160; ///< units a direction
     std::size_t arc = 160;
-    std::size_t label = 128;
+    std::size_t label = 128; ///< units of the relation scorer that add dependent and head
+    std::size_t pair = 64;   ///< units that multiply them
 };
 
 struct Dropout {
@@ -79,8 +80,10 @@ public:
 private:
     struct Encoded {
         Node tags;
-        Node top;
+        Node top; ///< columns: arc dependent, arc head, label dependent, label head, pair dependent, pair head
     };
+    Node relation_scores(Tape& tape, Node top, std::span<const std::int32_t> heads, const Segments& segments, float dropout,
+                         Random& random) const;
     Encoded encode(Tape& tape, const Batch& batch, const Dropout& dropout, Random& random, bool top) const;
     Parameter& add(const std::string& name, std::size_t rows, std::size_t columns, float deviation, bool sparse = false);
     const Parameter& get(std::string_view name) const;

@@ -36,72 +36,102 @@ void run_jobs(std::size_t n, unsigned threads, const Job& job) {
         thread.join();
 }
 
-/// Adam (Kingma and Ba 2015); rows of sparse parameters that a batch does not touch keep their moments.
+/// Adam (Kingma and Ba 2015); rows of sparse parameters that a batch does not touch keep their moments. The work is cut into
+/// blocks that do not depend on the number of threads.
 class Adam {
 public:
     explicit Adam(const std::vector<Parameter*>& parameters) : parameters_(parameters) {
-        for (const Parameter* p : parameters_) {
-            first_.emplace_back(p->value.size(), 0.0F);
-            second_.emplace_back(p->value.size(), 0.0F);
+        for (std::size_t p = 0; p < parameters_.size(); ++p) {
+            const std::size_t n = parameters_[p]->value.size();
+            first_.emplace_back(n, 0.0F);
+            second_.emplace_back(n, 0.0F);
+            if (parameters_[p]->sparse) {
+                blocks_.push_back({p, 0, n});
+            } else {
+                for (std::size_t from = 0; from < n; from += block_size)
+                    blocks_.push_back({p, from, std::min(n, from + block_size)});
+            }
         }
     }
 
-    void step(std::array<Gradients, shards>& gradients, float rate, float clip) {
+    void step(std::array<Gradients, shards>& gradients, float rate, float clip, unsigned threads) {
         ++steps_;
-        combine(gradients);
-        double squares = 0;
-        for (const Parameter* p : parameters_)
-            each_row(gradients[0], *p, [&](std::size_t from, std::size_t n) {
-                const float* g = gradients[0].of[p->index].value.data() + from;
-                float sum = 0;
-                for (std::size_t k = 0; k < n; ++k)
-                    sum += g[k] * g[k];
-                squares += static_cast<double>(sum);
-            });
-        const auto norm = static_cast<float>(std::sqrt(squares));
+        std::vector<double> squares(blocks_.size(), 0.0);
+        run_jobs(blocks_.size(), threads, [&](std::size_t b) { squares[b] = combine(blocks_[b], gradients); });
+        double sum = 0;
+        for (const double s : squares)
+            sum += s;
+        const auto norm = static_cast<float>(std::sqrt(sum));
         const float shrink = norm > clip ? clip / norm : 1.0F;
         const auto t = static_cast<double>(steps_);
         const auto step_size = static_cast<float>(rate * std::sqrt(1.0 - std::pow(beta2, t)) / (1.0 - std::pow(beta1, t)));
-        for (Parameter* p : parameters_)
-            each_row(gradients[0], *p, [&](std::size_t from, std::size_t n) {
-                const float* g = gradients[0].of[p->index].value.data() + from;
-                float* m = first_[p->index].data() + from;
-                float* v = second_[p->index].data() + from;
-                float* w = p->value.data() + from;
-                for (std::size_t k = 0; k < n; ++k) {
-                    const float gradient = g[k] * shrink;
-                    m[k] = beta1f * m[k] + (1.0F - beta1f) * gradient;
-                    v[k] = beta2f * v[k] + (1.0F - beta2f) * gradient * gradient;
-                    w[k] -= step_size * m[k] / (std::sqrt(v[k]) + 1e-8F);
-                }
-            });
+        run_jobs(blocks_.size(), threads, [&](std::size_t b) { update(blocks_[b], gradients[0], shrink, step_size); });
     }
 
 private:
+    static constexpr std::size_t block_size = 1U << 16;
+    struct Block {
+        std::size_t parameter;
+        std::size_t begin;
+        std::size_t end;
+    };
+
     template <class Visit>
-    static void each_row(const Gradients& gradients, const Parameter& p, const Visit& visit) {
-        if (!p.sparse) return visit(0, p.value.size());
+    void each_row(const Block& block, const Gradients& gradients, const Visit& visit) const {
+        const Parameter& p = *parameters_[block.parameter];
+        if (!p.sparse) return visit(block.begin, block.end - block.begin);
         for (const std::uint32_t row : gradients.of[p.index].touched)
             visit(row * p.columns, p.columns);
     }
 
-    /// Adds the shards' gradients to those of the first, in order.
-    void combine(std::array<Gradients, shards>& gradients) {
-        for (std::size_t s = 1; s < shards; ++s)
-            for (const Parameter* p : parameters_)
-                each_row(gradients[s], *p, [&](std::size_t from, std::size_t n) {
-                    Gradient& total = gradients[0].of[p->index];
-                    if (p->sparse) total.touch(from / p->columns);
-                    const float* g = gradients[s].of[p->index].value.data() + from;
-                    float* sum = total.value.data() + from;
-                    for (std::size_t k = 0; k < n; ++k)
-                        sum[k] += g[k];
-                });
+    /// Adds the shards' gradients to those of the first, in order; returns the sum of squares.
+    double combine(const Block& block, std::array<Gradients, shards>& gradients) const {
+        const Parameter& p = *parameters_[block.parameter];
+        Gradient& total = gradients[0].of[p.index];
+        for (std::size_t s = 1; s < shards; ++s) {
+            const float* from = gradients[s].of[p.index].value.data();
+            each_row(block, gradients[s], [&](std::size_t at, std::size_t n) {
+                if (p.sparse) total.touch(at / p.columns);
+                float* sum = total.value.data() + at;
+                for (std::size_t k = 0; k < n; ++k)
+                    sum[k] += from[at + k];
+            });
+        }
+        double squares = 0;
+        each_row(block, gradients[0], [&](std::size_t at, std::size_t n) {
+            std::array<float, 8> lanes{};
+            const float* g = total.value.data() + at;
+            for (std::size_t k = 0; k + 8 <= n; k += 8)
+                for (std::size_t l = 0; l < 8; ++l)
+                    lanes[l] += g[k + l] * g[k + l];
+            for (std::size_t k = n / 8 * 8; k < n; ++k)
+                lanes[0] += g[k] * g[k];
+            for (const float lane : lanes)
+                squares += static_cast<double>(lane);
+        });
+        return squares;
+    }
+
+    void update(const Block& block, const Gradients& gradients, float shrink, float step_size) {
+        Parameter& p = *parameters_[block.parameter];
+        each_row(block, gradients, [&](std::size_t at, std::size_t n) {
+            const float* __restrict g = gradients.of[p.index].value.data() + at;
+            float* __restrict m = first_[block.parameter].data() + at;
+            float* __restrict v = second_[block.parameter].data() + at;
+            float* __restrict w = p.value.data() + at;
+            for (std::size_t k = 0; k < n; ++k) {
+                const float gradient = g[k] * shrink;
+                m[k] = beta1f * m[k] + (1.0F - beta1f) * gradient;
+                v[k] = beta2f * v[k] + (1.0F - beta2f) * gradient * gradient;
+                w[k] -= step_size * m[k] / (std::sqrt(v[k]) + 1e-8F);
+            }
+        });
     }
 
     static constexpr double beta1 = 0.9, beta2 = 0.95;
     static constexpr float beta1f = 0.9F, beta2f = 0.95F;
     std::vector<Parameter*> parameters_;
+    std::vector<Block> blocks_;
     std::vector<std::vector<float>> first_, second_;
     std::size_t steps_ = 0;
 };
@@ -234,7 +264,7 @@ void train_network(NetworkModel& model, const std::vector<Example>& examples, co
             const double progress = static_cast<double>(step) / steps_in_all;
             const double warm = std::min(1.0, static_cast<double>(step) / 300.0);
             const double rate = static_cast<double>(options.rate) * warm * std::max(0.01, 1.0 - progress);
-            adam.step(gradients, static_cast<float>(rate), options.clip);
+            adam.step(gradients, static_cast<float>(rate), options.clip, options.threads);
             ++batches;
             for (const auto& l : of) {
                 losses.upos += l.upos, losses.xpos += l.xpos, losses.names += l.names, losses.arcs += l.arcs,

@@ -21,13 +21,16 @@ MatrixView view_of(const Parameter& p) {
 /// Replaces scores by their softmax and returns the log of the sum of exponentials.
 double softmax_row(const float* scores, std::size_t n, float* out) {
     const float top = *std::max_element(scores, scores + n);
-    for (std::size_t k = 0; k < n; ++k)
+    std::size_t k = 0;
+    for (; k + 4 <= n; k += 4)
+        store_floats(out + k, exponential(load_floats(scores + k) - top));
+    for (; k < n; ++k)
         out[k] = exponential(scores[k] - top);
     float sum = 0;
-    for (std::size_t k = 0; k < n; ++k)
+    for (k = 0; k < n; ++k)
         sum += out[k];
     const float scale = 1.0F / sum;
-    for (std::size_t k = 0; k < n; ++k)
+    for (k = 0; k < n; ++k)
         out[k] *= scale;
     return static_cast<double>(top) + std::log(static_cast<double>(sum));
 }
@@ -318,11 +321,17 @@ Node Tape::recurrence(Node gates, Node skip, const Parameter& peephole, const Pa
                 float* c = cells + at;
                 float* h = out.value + at;
                 const float* x = skip.value + at;
-                for (std::size_t k = 0; k < H; ++k) {
-                    f[k] = sigmoid(u[H + k] + vf[k] * previous[k] + bf[k]);
-                    r[k] = sigmoid(u[2 * H + k] + vr[k] * previous[k] + br[k]);
-                    c[k] = f[k] * (previous[k] - u[k]) + u[k];
-                    h[k] = r[k] * (c[k] - x[k]) + x[k];
+                for (std::size_t k = 0; k < H; k += 4) {
+                    const Floats before = load_floats(previous + k);
+                    const Floats candidate = load_floats(u + k);
+                    const Floats forget = sigmoid(load_floats(u + H + k) + load_floats(vf + k) * before + load_floats(bf + k));
+                    const Floats reset = sigmoid(load_floats(u + 2 * H + k) + load_floats(vr + k) * before + load_floats(br + k));
+                    const Floats now = forget * (before - candidate) + candidate;
+                    const Floats through = load_floats(x + k);
+                    store_floats(f + k, forget);
+                    store_floats(r + k, reset);
+                    store_floats(c + k, now);
+                    store_floats(h + k, reset * (now - through) + through);
                 }
                 previous = c;
             }
@@ -353,19 +362,25 @@ Node Tape::recurrence(Node gates, Node skip, const Parameter& peephole, const Pa
                     const float* x = skip.value + at;
                     float* dx = skip.gradient + at;
                     const float* dh = out.gradient + at;
-                    for (std::size_t k = 0; k < H; ++k) {
-                        const float dr = dh[k] * (c[k] - x[k]) * r[k] * (1.0F - r[k]);
-                        const float dc = dh[k] * r[k] + dc_carried[k];
-                        const float df = dc * (previous[k] - u[k]) * f[k] * (1.0F - f[k]);
-                        dx[k] += dh[k] * (1.0F - r[k]);
-                        du[k] += dc * (1.0F - f[k]);
-                        du[H + k] += df;
-                        du[2 * H + k] += dr;
-                        dvf[k] += df * previous[k];
-                        dvr[k] += dr * previous[k];
-                        dbf[k] += df;
-                        dbr[k] += dr;
-                        dc_carried[k] = dc * f[k] + df * vf[k] + dr * vr[k];
+                    for (std::size_t k = 0; k < H; k += 4) {
+                        const Floats one = Floats{} + 1.0F;
+                        const Floats forget = load_floats(f + k);
+                        const Floats reset = load_floats(r + k);
+                        const Floats before = load_floats(previous + k);
+                        const Floats gradient_out = load_floats(dh + k);
+                        const Floats dr = gradient_out * (load_floats(c + k) - load_floats(x + k)) * reset * (one - reset);
+                        const Floats dc = gradient_out * reset + load_floats(dc_carried + k);
+                        const Floats df = dc * (before - load_floats(u + k)) * forget * (one - forget);
+                        const auto add_to = [k](float* to, Floats amount) { store_floats(to + k, load_floats(to + k) + amount); };
+                        add_to(dx, gradient_out * (one - reset));
+                        add_to(du, dc * (one - forget));
+                        add_to(du + H, df);
+                        add_to(du + 2 * H, dr);
+                        add_to(dvf, df * before);
+                        add_to(dvr, dr * before);
+                        add_to(dbf, df);
+                        add_to(dbr, dr);
+                        store_floats(dc_carried + k, dc * forget + df * load_floats(vf + k) + dr * load_floats(vr + k));
                     }
                 }
             }

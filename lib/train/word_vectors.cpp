@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "annotate/network_archive.hpp"
 #include "annotate/network_features.hpp"
 #include "annotate/network_math.hpp"
 #include "text/utf8.hpp"
@@ -100,6 +101,23 @@ private:
 };
 
 } // namespace
+
+std::string serialised(const WordVectors& vectors) {
+    NetworkArchiveWriter archive;
+    archive.add("hashes", vectors.hashes.size(), 1, vectors.hashes);
+    archive.add("rows", vectors.hashes.size() + 1, vectors.columns, vectors.rows);
+    return archive.finish();
+}
+
+WordVectors word_vectors_of(std::string_view bytes) {
+    const NetworkArchive archive{bytes};
+    WordVectors out;
+    const std::size_t n = archive.extent("hashes").rows;
+    out.columns = archive.extent("rows").columns;
+    out.hashes = archive.read<std::uint32_t>("hashes", n, 1);
+    out.rows = archive.read<float>("rows", n + 1, out.columns);
+    return out;
+}
 
 std::vector<std::string> simple_words(std::string_view text) {
     std::vector<std::string> words;

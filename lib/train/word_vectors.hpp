@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente::train {
@@ -26,6 +27,10 @@ struct WordVectors {
 
 /// Sentences of forms; case is ignored, digits are alike. The same text gives the same vectors; one thread.
 WordVectors train_word_vectors(const std::vector<std::vector<std::string>>& sentences, const WordVectorOptions& options);
+
+/// Keeps vectors between runs of the trainer on one machine.
+std::string serialised(const WordVectors& vectors);
+WordVectors word_vectors_of(std::string_view bytes);
 
 /// Plain text in words, for glosses and the like: blanks separate, punctuation stands alone.
 std::vector<std::string> simple_words(std::string_view text);
