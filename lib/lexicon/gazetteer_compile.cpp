@@ -186,8 +186,9 @@ void Compiler::add(const PlaceRow& row, const std::string& path) {
     if (row.feature == Feature::country && !row.country.empty())
         country_places_.emplace_back(index, row.country);
     add_name(row.name, index, false);
+    const bool as_good = row.feature == Feature::country || id.find("geonames:") != 0; // names we chose, not a list of all there are
     for (const std::string_view name : row.other_names)
-        add_name(name, index, true);
+        add_name(name, index, !as_good);
     const std::string key = place_key(fold(row.name));
     if (const std::string_view core = without_generic(key); is_division(row.feature) && !core.empty())
         add_name(core, index, true);
@@ -257,7 +258,7 @@ void Compiler::drop_overridden() {
         if (it == ids_.end() || it->hash != hash)
             throw InputError{more.id, 0, "more names for a place that no table has"};
         for (const std::string& name : more.names)
-            add_name(name, it->place, true);
+            add_name(name, it->place, false);
     }
 }
 

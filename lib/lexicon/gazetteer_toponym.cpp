@@ -27,7 +27,7 @@ struct Generic {
 
 /// "Amur region": words after the name.
 constexpr std::array after_name{
-    Generic{"city", towns, true},       Generic{"town", towns, true},          Generic{"village", towns, true},     Generic{"township", towns, true},
+    Generic{"city", towns, true},       Generic{"town", towns, true},          Generic{"village", towns, true},
     Generic{"borough", towns, true},    Generic{"suburb", towns, true},        Generic{"municipality", towns | divisions, true},
     Generic{"city center", towns, true}, Generic{"city centre", towns, true},  Generic{"suburbs", towns, false},    Generic{"settlement", towns, true},
     Generic{"metro area", towns, true}, Generic{"metropolitan area", towns, true}, Generic{"area", any, false},     Generic{"outskirts", towns, false},
@@ -38,7 +38,7 @@ constexpr std::array after_name{
     Generic{"autonomous region", divisions, true}, Generic{"autonomous republic", divisions, true}, Generic{"republic", divisions | countries, true},
     Generic{"voivodeship", divisions, true}, Generic{"division", divisions, true}, Generic{"tribal district", divisions, true}, Generic{"agency", divisions, true},
     Generic{"countryside", divisions | towns, false}, Generic{"enclave", any, false}, Generic{"peninsula", any, false}, Generic{"river", waters, true},
-    Generic{"valley", any, true},       Generic{"lake", waters, true},         Generic{"island", any, false},       Generic{"islands", any, false},
+    Generic{"valley", lands, true},       Generic{"lake", waters, true},         Generic{"island", any, false},       Generic{"islands", any, false},
     Generic{"strait", waters, true},    Generic{"sea", waters, true},          Generic{"gulf", waters, true},       Generic{"port", towns | sites, false},
     Generic{"airport", sites, true},    Generic{"airbase", sites, true},       Generic{"air base", sites, true},    Generic{"refugee camp", sites | towns, true},
     Generic{"camp", sites, true},       Generic{"desert", lands, true},        Generic{"mountains", lands, true},   Generic{"basin", any, false},
@@ -70,18 +70,22 @@ std::vector<std::uint32_t> of_features(const Gazetteer& gazetteer, std::vector<s
     return found;
 }
 
+constexpr double least_known_city = 5.5;
+
 /// Places of the name, only of the sort that the generic word allows where there are any.
 std::vector<std::uint32_t> narrowed(const Gazetteer& gazetteer, std::string_view name, const Generic& generic) {
     std::vector<std::uint32_t> found = find_toponym(gazetteer, name);
     if (generic.keeps == any || found.empty())
         return found;
     std::vector<std::uint32_t> kept = of_features(gazetteer, found, generic.keeps);
+    if (generic.word == "city") // "Quebec City" adds a word to a name, "Harbor City" is a name
+        std::erase_if(kept, [&](std::uint32_t p) { return gazetteer.place(p).prominence < least_known_city; });
     return kept.empty() && !generic.required ? found : kept;
 }
 
 /// "Maricopa County" where only "Maricopa, the town" is known and the like: a county or province is near the town it is called after.
 std::vector<std::uint32_t> near_namesake(const Gazetteer& gazetteer, std::string_view name, const Generic& generic) {
-    return (generic.keeps & divisions) != 0 ? of_features(gazetteer, gazetteer.find(name), towns | countries) : std::vector<std::uint32_t>{};
+    return (generic.keeps & bit(Feature::admin1)) != 0 ? of_features(gazetteer, gazetteer.find(name), towns | countries) : std::vector<std::uint32_t>{};
 }
 
 } // namespace

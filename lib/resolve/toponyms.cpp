@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t most_candidates = 120; ///< of one name: the least prominent of more are never right
 constexpr std::size_t witnesses = 6;         ///< probable places of another name that speak for a candidate near them
 constexpr int rounds = 3;
+constexpr double half_of_all = 1.5;
 constexpr double earth_radius_km = 6371;
 
 /// A point on the unit sphere: distances are dot products.
@@ -88,61 +89,73 @@ double feature_weight(Feature f, const ToponymWeights& w) {
     return 0;
 }
 
-/// What other names say for a place: how many are near, and what share of them lies in its country and division.
+/// A second neighbour says less than the first: 0 to 1.
+double much(double x) { return x / (x + half_of_all); }
+
+/// What other names say for a place: how many are near, how many lie in its country and division. A name said often says more.
 class Company {
 public:
     Company(const std::vector<Name>& names, const ToponymWeights& weights) : names_(names), weights_(weights) {
-        for (const Name& name : names)
+        for (const Name& name : names) {
             probable_.push_back(probable(name));
+            voices_.push_back(std::sqrt(static_cast<double>(name.mentions.size())));
+            all_voices_ += voices_.back();
+        }
     }
 
     double speaks_for(const Candidate& c, std::size_t own) const {
-        double near = 0, middle = 0, far = 0, country = 0, division = 0;
-        for (std::size_t n = 0; n < names_.size(); ++n) {
-            if (n == own)
-                continue;
-            double best_near = 0, best_middle = 0, best_far = 0, in_country = 0, in_division = 0;
-            for (const std::size_t i : probable_[n]) {
-                const Candidate& o = names_[n].candidates[i];
-                if (o.index == c.index)
-                    continue;
-                if (is_point(o.feature)) {
-                    const double cosine = dot(c.at, o.at);
-                    if (cosine > cos_40_km)
-                        best_near += o.probability;
-                    if (cosine > cos_160_km)
-                        best_middle += o.probability;
-                    if (cosine > cos_500_km)
-                        best_far += o.probability;
-                }
-                if (!c.country.empty() && o.country == c.country) {
-                    in_country += o.probability;
-                    if (!c.admin1.empty() && o.admin1 == c.admin1)
-                        in_division += o.probability;
-                }
-            }
-            near += best_near;
-            middle += best_middle;
-            far += best_far;
-            country += in_country;
-            division += in_division;
-        }
-        if (c.feature == Feature::country) // other countries, and its own towns, do not make "Georgia" more of a country
-            return 0;
-        const double others = static_cast<double>(names_.size()) - 1;
-        double score = weights_.same_country * (others > 0 ? country / others : 0);
-        if (c.feature != Feature::admin1)
-            score += weights_.same_division * std::log1p(division) + weights_.within_40_km * std::log1p(near) +
-                     weights_.within_160_km * std::log1p(middle) + weights_.within_500_km * std::log1p(far);
-        else
-            score += weights_.same_division * std::log1p(division);
-        return score;
+        Support sum;
+        for (std::size_t n = 0; n < names_.size(); ++n)
+            if (n != own)
+                sum.add(support(c, n), voices_[n]);
+        const double others = all_voices_ - voices_[own];
+        const double share = others > 0 ? sum.country / others : 0;
+        if (c.feature == Feature::country) // its own towns and divisions speak for a country, other countries do not
+            return weights_.country_holds * much(sum.country);
+        const double within = weights_.same_country * share + weights_.same_division * much(sum.division);
+        if (c.feature == Feature::admin1)
+            return within;
+        return within + weights_.within_40_km * much(sum.near) + weights_.within_160_km * much(sum.middle) +
+               weights_.within_500_km * much(sum.far);
     }
 
 private:
+    struct Support {
+        double near = 0, middle = 0, far = 0, country = 0, division = 0;
+        void add(const Support& other, double times) {
+            near += times * other.near;
+            middle += times * other.middle;
+            far += times * other.far;
+            country += times * other.country;
+            division += times * other.division;
+        }
+    };
+
+    Support support(const Candidate& c, std::size_t n) const {
+        Support s;
+        for (const std::size_t i : probable_[n]) {
+            const Candidate& o = names_[n].candidates[i];
+            if (o.index == c.index)
+                continue;
+            if (is_point(o.feature)) {
+                const double cosine = dot(c.at, o.at);
+                s.near += cosine > cos_40_km ? o.probability : 0;
+                s.middle += cosine > cos_160_km ? o.probability : 0;
+                s.far += cosine > cos_500_km ? o.probability : 0;
+            }
+            if (!c.country.empty() && o.country == c.country) {
+                s.country += o.probability;
+                s.division += !c.admin1.empty() && o.admin1 == c.admin1 ? o.probability : 0;
+            }
+        }
+        return s;
+    }
+
     const std::vector<Name>& names_;
     const ToponymWeights& weights_;
     std::vector<std::vector<std::size_t>> probable_;
+    std::vector<double> voices_;
+    double all_voices_ = 0;
 };
 
 double fixed_score(const Candidate& c, const GazetteerPlace& place, bool main_name, const ToponymContext& context, const ToponymWeights& w) {
@@ -196,10 +209,9 @@ std::vector<Name> group(std::span<const ToponymMention> mentions, const Gazettee
     return names;
 }
 
-} // namespace
-
-std::vector<std::optional<std::uint32_t>> resolve_toponyms(std::span<const ToponymMention> mentions, const Gazetteer& gazetteer,
-                                                           const ToponymContext& context, const ToponymWeights& weights) {
+/// All names with the probabilities of their candidates after the last round.
+std::vector<Name> read_together(std::span<const ToponymMention> mentions, const Gazetteer& gazetteer, const ToponymContext& context,
+                                const ToponymWeights& weights) {
     std::vector<Name> names = group(mentions, gazetteer, context, weights);
     for (Name& name : names) {
         std::vector<double> scores;
@@ -218,8 +230,15 @@ std::vector<std::optional<std::uint32_t>> resolve_toponyms(std::span<const Topon
         for (std::size_t n = 0; n < names.size(); ++n)
             normalise(names[n], scores[n]);
     }
+    return names;
+}
+
+} // namespace
+
+std::vector<std::optional<std::uint32_t>> resolve_toponyms(std::span<const ToponymMention> mentions, const Gazetteer& gazetteer,
+                                                           const ToponymContext& context, const ToponymWeights& weights) {
     std::vector<std::optional<std::uint32_t>> out(mentions.size());
-    for (const Name& name : names) {
+    for (const Name& name : read_together(mentions, gazetteer, context, weights)) {
         const auto best = std::max_element(name.candidates.begin(), name.candidates.end(),
                                            [](const Candidate& a, const Candidate& b) { return a.probability < b.probability; });
         for (const std::size_t m : name.mentions)

@@ -36,22 +36,23 @@ struct ToponymContext {
 
 /// Weights of the linear score; see toponyms.cpp for the features and how the weights were found.
 struct ToponymWeights {
-    double prominence = 0.3;
-    double main_name = 0.633;
-    double container = 6.0;
-    double weak_container = 2.0;
-    double country_named = 1.0;
-    double within_40_km = 1.95;
-    double within_160_km = 0.3;
-    double within_500_km = -0.233;
-    double same_country = 0.667;
-    double same_division = 0.609;
-    double country = 0.0;
-    double admin1 = 0.0;
-    double admin2 = 0.288;
-    double site = 0.0;
-    double region = 0.0;
-    double water = 0.0;
+    double prominence = 0.93;
+    double main_name = 3;
+    double container = 15;
+    double weak_container = 6;
+    double country_named = 0.8;
+    double within_40_km = 7.5;
+    double within_160_km = 1.1;
+    double within_500_km = 0.8;
+    double same_country = 3.5;
+    double same_division = 5;
+    double country_holds = 8;
+    double country = 0.3;
+    double admin1 = 1.7;
+    double admin2 = -0.2;
+    double site = 3;
+    double region = 3;
+    double water = 3;
 };
 
 /// For each mention the place it names, absent if it has no candidate. Mentions in order of the text.

@@ -86,6 +86,8 @@ def main():
     def middle(ps):
         la, lo = [p[0] for p in ps], [p[1] for p in ps]
         if max(lo) - min(lo) > 180: lo = [x % 360 for x in lo]
+        la, lo, cut = sorted(la), sorted(lo), len(la) // 20         # a few towns carry a wrong code
+        la, lo = la[cut:len(la) - cut], lo[cut:len(lo) - cut]
         y = (sum(la) / len(la) + (min(la) + max(la)) / 2) / 2; x = (sum(lo) / len(lo) + (min(lo) + max(lo)) / 2) / 2
         return '%.3f' % y, '%.3f' % (x - 360 if x > 180 else x)
 
