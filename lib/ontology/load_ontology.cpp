@@ -82,22 +82,19 @@ void read_types(Ontology& ontology) {
     if (seen.size() != event_type_count) throw ResourceError{"event_types.tsv", 0, "an event type is missing"};
 }
 
-std::set<std::pair<EventType, std::string>> read_modes() {
-    std::set<std::pair<EventType, std::string>> modes;
+void read_modes(Ontology& ontology) {
     for (const Row& row : rows("modes.tsv", embedded_ontology_modes(), 3)) {
-        if (!modes.emplace(type_of(row, row.fields[0]), row.fields[1]).second) row.fail("the mode is listed twice");
+        if (!ontology.modes[type_of(row, row.fields[0])].insert(row.fields[1]).second) row.fail("the mode is listed twice");
     }
-    return modes;
 }
 
 void read_cameo(Ontology& ontology) {
-    const auto modes = read_modes();
     for (const Row& row : rows("cameo.tsv", embedded_ontology_cameo(), 7)) {
         const auto& f = row.fields;
         const bool digits = f[0].size() >= 2 && f[0].size() <= 4 && f[0].find_first_not_of("0123456789") == std::string::npos;
         if (!digits) row.fail("'" + f[0] + "' is not a CAMEO code");
         const EventType type = type_of(row, f[1]);
-        if (!f[2].empty() && !modes.contains({type, f[2]})) row.fail("the type " + f[1] + " has no mode '" + f[2] + "'");
+        if (!f[2].empty() && !ontology.has_mode(type, f[2])) row.fail("the type " + f[1] + " has no mode '" + f[2] + "'");
         const double goldstein = number_of(row, f[3]);
         if (goldstein < -10 || goldstein > 10) row.fail("the Goldstein score lies outside -10 to 10");
         const bool added = ontology.cameo_codes.emplace(f[0], CameoCode{f[0], type, f[2], goldstein, f[6], f[4], f[5]}).second;
@@ -126,6 +123,7 @@ void read_countries(Ontology& ontology) {
 Ontology load_ontology() {
     Ontology ontology;
     read_types(ontology);
+    read_modes(ontology);
     read_cameo(ontology);
     read_sectors(ontology);
     read_countries(ontology);
@@ -136,6 +134,11 @@ Ontology load_ontology() {
         }
     }
     return ontology;
+}
+
+bool Ontology::has_mode(EventType t, std::string_view mode) const {
+    const auto found = modes.find(t);
+    return found != modes.end() && found->second.contains(mode);
 }
 
 const CameoCode* Ontology::cameo(std::string_view code) const {

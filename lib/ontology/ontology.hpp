@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -78,8 +79,10 @@ struct Ontology {
     std::map<std::string, CameoCode, std::less<>> cameo_codes;
     std::map<std::string, Sector, std::less<>> sectors;
     std::map<std::string, CountryName, std::less<>> countries;
+    std::map<EventType, std::set<std::string, std::less<>>> modes;
 
     const EventTypeInfo& type(EventType t) const { return types[static_cast<std::size_t>(t)]; }
+    bool has_mode(EventType t, std::string_view mode) const;
     /// The code itself, or the nearest known prefix; null if even its first two digits are unknown.
     const CameoCode* cameo(std::string_view code) const;
 };
