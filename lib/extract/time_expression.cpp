@@ -665,19 +665,19 @@ std::uint32_t head_of(const Sentence& sentence, TokenRange range) {
 TimeBound bound_of(const Sentence& sentence, const TimeGrammar& grammar, TokenRange range, Index head) {
     const std::int32_t governor = sentence.tokens[head].head;
     if (governor >= 0 && static_cast<Index>(governor) >= range.end && sentence.tokens[head].relation != Relation::obl)
-        return TimeBound::none;
+        return TimeBound::unbounded;
     Index before = range.begin;
     if (before > 0 &&
         (grammar.word(before - 1) == "the" || grammar.word(before - 1) == "around" || grammar.word(before - 1) == "about"))
         --before;
-    if (before == 0) return TimeBound::none;
+    if (before == 0) return TimeBound::unbounded;
     const std::string& word = grammar.word(before - 1);
     if (word == "since") return TimeBound::since;
     if (word == "until" || word == "till" || word == "through") return TimeBound::until;
     if (word == "by") return TimeBound::by;
     if (word == "before") return TimeBound::before;
     if (word == "after") return TimeBound::after;
-    return TimeBound::none;
+    return TimeBound::unbounded;
 }
 
 } // namespace

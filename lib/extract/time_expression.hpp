@@ -19,7 +19,7 @@ enum class TimeUnit : std::uint8_t { day, weekend, week, month, season, quarter,
 enum class TimePart : std::uint8_t { whole, early, mid, late, first_half, second_half, begin, end, earlier, later };
 
 /// How the expression is bounded by its preposition.
-enum class TimeBound : std::uint8_t { none, since, until, by, before, after };
+enum class TimeBound : std::uint8_t { unbounded, since, until, by, before, after };
 
 enum class TimeForm : std::uint8_t {
     calendar, ///< a place in the calendar, wholly or in part: "13 September 2023", "Wednesday", "in July", "the 1990s", "Christmas"
@@ -55,7 +55,7 @@ struct TimeValue {
 struct TimeExpression {
     TokenRange tokens;      ///< without the preposition
     std::uint32_t head = 0; ///< the token that hangs from a word outside
-    TimeBound bound = TimeBound::none;
+    TimeBound bound = TimeBound::unbounded;
     TimeValue value;
     friend bool operator==(const TimeExpression&, const TimeExpression&) = default;
 };

@@ -288,7 +288,7 @@ std::optional<DateInterval> resolve_bounded_date(const TimeExpression& expressio
     const auto named = resolve_date(expression, published, tense, anchor);
     if (!named) return std::nullopt;
     switch (expression.bound) {
-    case TimeBound::none:
+    case TimeBound::unbounded:
         return named;
     case TimeBound::since:
         if (!published || *published < named->start) return named;

@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/dates_of_events.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "article/ascii.hpp"
+
+namespace entente {
+namespace {
+
+using Index = std::uint32_t;
+
+/// How closely an expression belongs to a trigger; higher is closer, 0 not at all.
+enum Closeness : int {
+    apart = 0,
+    nearby = 1,
+    speech = 2,
+    shared_clause = 3,
+    governing_noun = 4,
+    light_verb = 5,
+    within = 6,
+    own = 7
+};
+
+/// The tree of one sentence as the questions here need it.
+class Clause {
+public:
+    Clause(const Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {}
+
+    Index size() const { return static_cast<Index>(sentence_.tokens.size()); }
+    const Token& token(Index i) const { return sentence_.tokens[i]; }
+    Index head(Index i) const { return token(i).head < 0 ? none : static_cast<Index>(token(i).head); }
+    bool is_verb(Index i) const { return token(i).upos == Upos::VERB || token(i).upos == Upos::AUX; }
+    std::string lemma(Index i) const {
+        return ascii_lower(token(i).lemma.empty() ? text_of(document_, token(i)) : std::string_view(token(i).lemma));
+    }
+
+    template <class Test>
+    bool has_child(Index parent, Test test) const {
+        for (Index i = 0; i < size(); ++i) {
+            if (head(i) == parent && test(i)) return true;
+        }
+        return false;
+    }
+
+    bool has_auxiliary(Index verb, std::string_view form) const {
+        return has_child(verb, [&](Index i) {
+            const bool aux =
+                token(i).relation == Relation::aux || token(i).relation == Relation::aux_pass || token(i).relation == Relation::cop;
+            return aux && equal_ascii(text_of(document_, token(i)), form);
+        });
+    }
+    bool has_modal(Index verb) const {
+        return has_child(verb, [&](Index i) { return token(i).relation == Relation::aux && token(i).xpos == Xpos::MD; });
+    }
+    std::string marker(Index clause) const {
+        for (Index i = 0; i < size(); ++i) {
+            if (head(i) == clause &&
+                (token(i).relation == Relation::mark || (token(i).relation == Relation::advmod && token(i).xpos == Xpos::WRB)))
+                return lemma(i);
+        }
+        return {};
+    }
+
+    bool is_past_perfect(Index verb) const { return has_auxiliary(verb, "had") && token(verb).xpos == Xpos::VBN; }
+    bool is_present_perfect(Index verb) const {
+        return (has_auxiliary(verb, "has") || has_auxiliary(verb, "have") || has_auxiliary(verb, "'s") ||
+                has_auxiliary(verb, "’s") || has_auxiliary(verb, "'ve")) &&
+               token(verb).xpos == Xpos::VBN;
+    }
+    bool is_past(Index verb) const {
+        if (token(verb).xpos == Xpos::VBD) return true;
+        return token(verb).xpos == Xpos::VBN && (has_auxiliary(verb, "was") || has_auxiliary(verb, "were"));
+    }
+    bool is_present(Index verb) const {
+        return token(verb).xpos == Xpos::VBZ || token(verb).xpos == Xpos::VBP ||
+               (token(verb).xpos == Xpos::VBG && (has_auxiliary(verb, "is") || has_auxiliary(verb, "are")));
+    }
+
+private:
+    const Document& document_;
+    const Sentence& sentence_;
+};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Verbs whose object or subject is the event itself: "held talks", "the attack took place".
+bool is_light(const std::string& lemma) {
+    constexpr std::array<std::string_view, 52> verbs{
+        "hold",   "take",     "make", "have",     "give",     "launch",  "begin",    "start",    "conduct",   "carry",   "stage",
+        "mount",  "open",     "sign", "host",     "attend",   "face",    "reach",    "see",      "pay",       "place",   "issue",
+        "impose", "deliver",  "end",  "suspend",  "resume",   "break",   "erupt",    "occur",    "happen",    "come",    "stop",
+        "agree",  "join",     "lead", "announce", "continue", "convene", "organize", "organise", "undertake", "perform", "commit",
+        "suffer", "schedule", "plan", "set",      "follow",   "enter",   "declare",  "unleash"};
+    return is_one_of(lemma, verbs);
+}
+
+bool is_speech(const std::string& lemma) {
+    constexpr std::array<std::string_view, 42> verbs{
+        "say",   "tell",    "announce", "report",  "state",       "add",     "claim",   "warn",     "write",  "declare", "insist",
+        "argue", "note",    "believe",  "confirm", "deny",        "accuse",  "call",    "describe", "allege", "suggest", "admit",
+        "think", "promise", "vow",      "pledge",  "reiterate",   "explain", "reveal",  "tweet",    "quote",  "comment", "respond",
+        "reply", "urge",    "ask",      "demand",  "acknowledge", "stress",  "predict", "maintain", "hope"};
+    return is_one_of(lemma, verbs);
+}
+
+bool is_nominal_link(Relation relation) {
+    switch (relation) {
+    case Relation::obj:
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::obl:
+    case Relation::obl_agent:
+    case Relation::nmod:
+    case Relation::nmod_poss:
+    case Relation::nmod_unmarked:
+    case Relation::compound:
+    case Relation::appos:
+    case Relation::amod:
+    case Relation::obl_unmarked:
+    case Relation::iobj:
+    case Relation::nmod_desc:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Governors from the trigger upwards for as long as the links stay within one clause.
+class Attachment {
+public:
+    Attachment(const Clause& clause, Index trigger) : clause_(clause), trigger_(trigger) {}
+
+    Closeness of(const TimeExpression& expression) const {
+        const Index governor = clause_.head(expression.head);
+        if (expression.tokens.contains(trigger_)) return apart;
+        if (governor == trigger_) return own;
+        if (under_expression(expression)) return own; // "last July, when its fighters emerged"
+        if (governor != none && is_within(governor)) return within;
+        if (governor != none) {
+            if (const Closeness closeness = above(governor); closeness != apart) return closeness;
+        }
+        return is_nearby(expression) ? nearby : apart;
+    }
+
+private:
+    /// The trigger stands in a relative clause of the time expression.
+    bool under_expression(const TimeExpression& expression) const {
+        Index i = trigger_;
+        for (int steps = 0; i != none && steps < 6; ++steps) {
+            const Index up = clause_.head(i);
+            const Relation relation = clause_.token(i).relation;
+            if (up != none && expression.tokens.contains(up))
+                return relation == Relation::acl_relcl || relation == Relation::acl || relation == Relation::advcl ||
+                       relation == Relation::advcl_relcl;
+            if (relation == Relation::ccomp || relation == Relation::parataxis) return false;
+            i = up;
+        }
+        return false;
+    }
+
+    /// The expression's governor is an argument of the trigger: "held talks in Moscow on Tuesday".
+    bool is_within(Index governor) const {
+        Index i = governor;
+        for (int steps = 0; steps < 5 && i != none; ++steps) {
+            if (!is_nominal_link(clause_.token(i).relation) &&
+                !(clause_.token(i).relation == Relation::conj && !clause_.is_verb(i)))
+                return false;
+            const Relation relation = clause_.token(i).relation;
+            // "the 2014 protests", "Monday's vote": a date before a noun is that noun's, not the verb's
+            i = clause_.head(i);
+            if (i == trigger_) return relation != Relation::nmod_poss && (!clause_.is_verb(trigger_) || is_last_argument(governor));
+        }
+        return false;
+    }
+
+    /// "struck the town on Monday" parsed as the town's Monday; but "criticised Monday's vote" and "the war in 2014" stay the
+    /// noun's.
+    bool is_last_argument(Index governor) const {
+        return is_light(clause_.lemma(trigger_)) || clause_.token(governor).upos == Upos::PROPN;
+    }
+
+    Closeness above(Index governor) const {
+        Index i = trigger_;
+        Closeness best = own;
+        for (int steps = 0; steps < 8; ++steps) {
+            const Index up = clause_.head(i);
+            if (up == none) break;
+            const Closeness link = link_of(i, up);
+            if (link == apart) break;
+            best = std::min(best, link);
+            if (up == governor) return best;
+            i = up;
+        }
+        return conjunct_shares(governor) ? shared_clause : apart;
+    }
+
+    /// How much a word shares the time of the word above it.
+    Closeness link_of(Index i, Index up) const {
+        const Relation relation = clause_.token(i).relation;
+        if (!clause_.is_verb(i) && is_nominal_link(relation)) {
+            if (!clause_.is_verb(up)) return governing_noun;
+            const std::string verb = clause_.lemma(up);
+            if (is_light(verb)) return light_verb;
+            if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) && !is_speech(verb)) return governing_noun;
+            if (relation == Relation::obl) {
+                const bool during = clause_.has_child(i, [&](Index c) {
+                    const std::string word = clause_.lemma(c);
+                    return clause_.token(c).relation == Relation::case_ &&
+                           (word == "in" || word == "during" || word == "at" || word == "with" || word == "amid");
+                });
+                return during ? shared_clause : apart;
+            }
+            return apart;
+        }
+        switch (relation) {
+        case Relation::conj:
+            return shared_clause;
+        case Relation::xcomp:
+            return clause_.token(i).xpos == Xpos::VBG || is_light(clause_.lemma(up)) ? shared_clause : apart;
+        case Relation::advcl: {
+            const std::string marker = clause_.marker(i);
+            if (clause_.token(i).xpos == Xpos::VBG || clause_.token(i).xpos == Xpos::VBN)
+                return marker.empty() || marker == "while" ? shared_clause : apart;
+            return marker == "when" || marker == "as" || marker == "while" ? shared_clause : apart;
+        }
+        case Relation::ccomp:
+        case Relation::parataxis: // "we would call on them to stop, he said on Tuesday": what is said is done by saying it
+            return is_speech(clause_.lemma(up)) && (clause_.is_present(i) || clause_.has_auxiliary(i, "would")) ? speech : apart;
+        default:
+            return apart;
+        }
+    }
+
+    /// "was released and returned in October": the date of one verb is that of the verb joined to it.
+    bool conjunct_shares(Index governor) const {
+        return clause_.token(governor).relation == Relation::conj && clause_.head(governor) == trigger_ && governor > trigger_;
+    }
+
+    /// Close by, with no other verb between: what is left where the tree errs.
+    bool is_nearby(const TimeExpression& expression) const {
+        constexpr Index furthest = 6;
+        const Index from = expression.tokens.begin > trigger_ ? trigger_ + 1 : expression.tokens.end;
+        const Index to = expression.tokens.begin > trigger_ ? expression.tokens.begin : trigger_;
+        if (from > to || to - from > furthest) return false;
+        for (Index i = from; i < to; ++i) {
+            if (clause_.is_verb(i) || clause_.token(i).upos == Upos::PUNCT || clause_.token(i).upos == Upos::SCONJ) return false;
+        }
+        const Index governor = clause_.head(expression.head);
+        return governor == none || !clause_.is_verb(governor) || governor == trigger_;
+    }
+
+    const Clause& clause_;
+    Index trigger_;
+};
+
+/// Words that put an event before the news of the day.
+bool is_background(const std::string& lemma) {
+    constexpr std::array<std::string_view, 17> words{"previously", "once",   "repeatedly",    "long",         "ever",   "never",
+                                                     "formerly",   "since",  "already",       "often",        "always", "earlier",
+                                                     "years",      "before", "traditionally", "historically", "usually"};
+    return is_one_of(lemma, words);
+}
+
+/// The verb of the clause that the trigger is or is an argument of; `none` if no verb governs it closely.
+Index clause_verb(const Clause& clause, Index trigger) {
+    Index i = trigger;
+    for (int steps = 0; steps < 6 && i != none; ++steps) {
+        if (clause.is_verb(i)) return i;
+        const Relation relation = clause.token(i).relation;
+        if (!is_nominal_link(relation) && relation != Relation::conj) break;
+        i = clause.head(i);
+    }
+    return none;
+}
+
+/// The clause is the sentence's main one, joined to it, or what someone in it says.
+bool is_told(const Clause& clause, Index verb) {
+    Index i = verb;
+    for (int steps = 0; steps < 6; ++steps) {
+        const Relation relation = clause.token(i).relation;
+        const Index up = clause.head(i);
+        if (up == none) return true;
+        const bool said = (relation == Relation::ccomp || relation == Relation::parataxis) && !clause.is_past_perfect(i);
+        const bool goes_along = relation == Relation::advcl && clause.token(i).xpos == Xpos::VBG && clause.marker(i).empty();
+        if (relation != Relation::conj && !said && !goes_along) return false;
+        i = up;
+    }
+    return false;
+}
+
+} // namespace
+
+EventDates::EventDates(const Document& document) : document_(document) {
+    for (const Sentence& sentence : document.sentences) {
+        std::vector<TimeExpression> found = find_time_expressions(document, sentence);
+        // The dateline's date says when the report was sent.
+        std::erase_if(found, [&](const TimeExpression& expression) {
+            return document.article.dateline_span &&
+                   sentence.tokens[expression.tokens.begin].span.overlaps(*document.article.dateline_span);
+        });
+        expressions_.push_back(std::move(found));
+    }
+}
+
+DateRef EventDates::reference(std::uint32_t sentence, const Found& found, DateBasis basis) const {
+    const std::vector<Token>& tokens = document_.sentences[sentence].tokens;
+    const Span span = hull(tokens[found.expression->tokens.begin].span, tokens[found.expression->tokens.end - 1].span);
+    return {found.interval, std::string(span.of(document_.article.text)), basis};
+}
+
+/// The last date that was spoken of before: what "the next day" counts from.
+std::optional<DateInterval> EventDates::anchor_before(std::uint32_t sentence, std::uint32_t token) const {
+    constexpr std::uint32_t furthest = 3;
+    for (std::uint32_t back = 0; back <= furthest && back <= sentence; ++back) {
+        const std::uint32_t s = sentence - back;
+        if (document_.sentences[s].block != document_.sentences[sentence].block && back > 1) break;
+        for (auto expression = expressions_[s].rbegin(); expression != expressions_[s].rend(); ++expression) {
+            if (back == 0 && expression->tokens.end > token) continue;
+            if (expression->value.form == TimeForm::anchored) continue;
+            if (const auto interval = resolve_date(*expression, document_.article.published, Tense::past)) return interval;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<EventDates::Found> EventDates::resolved(std::uint32_t sentence, const TimeExpression& expression, Tense tense) const {
+    std::optional<DateInterval> anchor;
+    if (expression.value.form == TimeForm::anchored) anchor = anchor_before(sentence, expression.tokens.begin);
+    const auto interval = resolve_bounded_date(expression, document_.article.published, tense, anchor);
+    if (!interval) return std::nullopt;
+    return Found{*interval, &expression};
+}
+
+std::optional<EventDates::Found> EventDates::from_text(std::uint32_t sentence, std::uint32_t trigger, bool past,
+                                                       Status status) const {
+    const Clause clause(document_, document_.sentences[sentence]);
+    const Attachment attachment(clause, trigger);
+    const Index verb = clause_verb(clause, trigger);
+    const bool future = status == Status::planned || (verb != none && clause.has_modal(verb) && !past);
+    std::optional<Found> best;
+    int best_closeness = apart;
+    int best_length = 0;
+    for (const TimeExpression& expression : expressions_[sentence]) {
+        const Closeness closeness = attachment.of(expression);
+        if (closeness == apart || closeness < best_closeness) continue;
+        const Tense tense = future && closeness != speech ? Tense::future
+                            : past || closeness == speech ? Tense::past
+                                                          : Tense::present;
+        const auto found = resolved(sentence, expression, tense);
+        if (!found) continue;
+        const int length =
+            static_cast<int>((std::chrono::sys_days{found->interval.end} - std::chrono::sys_days{found->interval.start}).count());
+        if (closeness == best_closeness && best && length >= best_length) continue; // of two the more precise, then the first
+        best = found;
+        best_closeness = closeness;
+        best_length = length;
+    }
+    return best;
+}
+
+std::optional<DateRef> EventDates::from_context(std::uint32_t sentence, std::uint32_t trigger) const {
+    if (sentence == 0 || !expressions_[sentence].empty()) return std::nullopt;
+    const Sentence& here = document_.sentences[sentence];
+    const Sentence& previous = document_.sentences[sentence - 1];
+    if (previous.block != here.block) return std::nullopt;
+    const Clause clause(document_, here);
+    const Index verb = clause_verb(clause, trigger);
+    // Reports of what people say begin anew; a story of what happened goes on.
+    if (verb == none || !clause.is_past(verb) || clause.head(verb) != none || is_speech(clause.lemma(verb))) return std::nullopt;
+    const Clause before(document_, previous);
+    for (const TimeExpression& expression : expressions_[sentence - 1]) {
+        const Index governor = before.head(expression.head);
+        if (governor == none || before.head(governor) != none || !before.is_past(governor) || is_speech(before.lemma(governor)))
+            continue;
+        const auto found = resolved(sentence - 1, expression, Tense::past);
+        if (!found ||
+            std::chrono::sys_days{found->interval.end} - std::chrono::sys_days{found->interval.start} > std::chrono::days{2})
+            continue;
+        return reference(sentence - 1, *found, DateBasis::context);
+    }
+    return std::nullopt;
+}
+
+std::optional<DateRef> EventDates::from_article(std::uint32_t sentence, std::uint32_t trigger, Status status) const {
+    if (!document_.article.published || status == Status::planned || status == Status::hypothetical) return std::nullopt;
+    const DateRef today{{*document_.article.published, *document_.article.published}, {}, DateBasis::article};
+    const Sentence& here = document_.sentences[sentence];
+    const Clause clause(document_, here);
+    const Index verb = clause_verb(clause, trigger);
+    const bool headline =
+        here.block < document_.article.blocks.size() && document_.article.blocks[here.block].kind == BlockKind::title;
+    if (verb == none) return headline && clause.head(trigger) == none ? std::optional(today) : std::nullopt;
+    if (clause.is_past_perfect(verb) || clause.has_modal(verb) || !is_told(clause, verb)) return std::nullopt;
+    const bool told_now = clause.is_past(verb) || clause.is_present_perfect(verb) || clause.token(verb).xpos == Xpos::VBG ||
+                          headline || is_speech(clause.lemma(verb));
+    if (!told_now) return std::nullopt;
+    if (clause.has_child(verb,
+                         [&](Index i) { return clause.token(i).relation == Relation::advmod && is_background(clause.lemma(i)); }))
+        return std::nullopt;
+    // The sentence states another time for the same clause: "In 2014 the group took the town".
+    for (const TimeExpression& expression : expressions_[sentence]) {
+        const Index governor = clause.head(expression.head);
+        if (governor == verb || (governor != none && clause.head(governor) == verb && !clause.is_verb(governor)))
+            return std::nullopt;
+    }
+    return today;
+}
+
+std::optional<DateRef> EventDates::date_of(std::uint32_t sentence, std::uint32_t trigger, bool past, Status status) const {
+    if (sentence >= document_.sentences.size() || trigger >= document_.sentences[sentence].tokens.size()) return std::nullopt;
+    if (const auto found = from_text(sentence, trigger, past, status)) return reference(sentence, *found, DateBasis::text);
+    if (status == Status::actual || status == Status::alleged) {
+        if (auto context = from_context(sentence, trigger)) return context;
+    }
+    return from_article(sentence, trigger, status);
+}
+
+} // namespace entente
