@@ -83,6 +83,12 @@ std::string ClauseTree::preposition(std::uint32_t i) const {
         for (const std::uint32_t f : children(c))
             if (relation(f) == Relation::fixed) text.append("_").append(lemma(f));
     }
+    // the parser may hang it on a later word of the name: "to Julian Assange"
+    if (text.empty())
+        for (const std::uint32_t c : children(i))
+            if (relation(c) == Relation::flat || relation(c) == Relation::compound || relation(c) == Relation::nummod || relation(c) == Relation::nmod_desc)
+                for (const std::uint32_t p : children(c))
+                    if (relation(p) == Relation::case_ && token(p).xpos != Xpos::POS && p < std::max(i, c)) return lemma(p);
     return text;
 }
 
@@ -122,12 +128,33 @@ bool ClauseTree::governs_object_control(std::uint32_t governor, std::uint32_t cl
 }
 
 std::vector<std::uint32_t> ClauseTree::surface_subjects(std::uint32_t clause, int depth) const {
+    // Of two subjects the nearer to the verb is the better: the other is a dateline or half a compound.
+    std::uint32_t subject = none;
     for (const std::uint32_t c : children(clause))
-        if (relation(c) == Relation::nsubj || relation(c) == Relation::nsubj_pass || relation(c) == Relation::nsubj_outer)
-            return {antecedent(c)};
+        if (relation(c) == Relation::nsubj || relation(c) == Relation::nsubj_pass || (relation(c) == Relation::nsubj_outer && subject == none))
+            if (subject == none || c < clause) subject = c;
+    if (subject != none) return {antecedent(past_dateline(subject))};
     if (child(clause, {Relation::expl}) != none) return {};
     if (depth >= deepest) return {};
     return implied_subjects(clause, depth);
+}
+
+/// "KABUL (Agency) - The army …": where a dateline was parsed as the subject, the phrase that follows it.
+std::uint32_t ClauseTree::past_dateline(std::uint32_t subject) const {
+    if (subject > 3 || form(subject).size() < 4) return subject;
+    for (const char c : form(subject))
+        if (c >= 'a' && c <= 'z') return subject;
+    const std::uint32_t end = std::min<std::uint32_t>(size(), subject + 12);
+    bool dash = false;
+    for (std::uint32_t i = subject + 1; i < end && !dash; ++i) dash = form(i) == "-" || form(i) == "--" || form(i) == "–" || form(i) == "—" || form(i) == ":" || form(i) == "(";
+    if (!dash) return subject;
+    std::uint32_t next = none;
+    for (const std::uint32_t c : children(subject)) {
+        const Relation r = relation(c);
+        if (c > subject + 1 && is_noun(c) && (r == Relation::appos || r == Relation::parataxis || r == Relation::conj || r == Relation::dep || r == Relation::list || r == Relation::nmod || r == Relation::flat))
+            next = c;
+    }
+    return next == none ? subject : next;
 }
 
 std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, int depth) const {

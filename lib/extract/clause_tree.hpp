@@ -66,6 +66,7 @@ public:
     std::uint32_t counted(std::uint32_t i) const;
 
 private:
+    std::uint32_t past_dateline(std::uint32_t subject) const;
     std::vector<std::uint32_t> surface_subjects(std::uint32_t clause, int depth) const;
     std::vector<std::uint32_t> implied_subjects(std::uint32_t clause, int depth) const;
     std::vector<std::uint32_t> objects(std::uint32_t clause, int depth) const;

@@ -39,7 +39,7 @@ std::vector<std::uint32_t> EventRoleFinder::actors(std::uint32_t head, int depth
     for (const std::uint32_t raw : tree_.conjuncts(head)) {
         const std::uint32_t c = tree_.counted(raw);
         if (senses_.is_actor(c)) {
-            add_new(found, {c});
+            add_new(found, {named_for(c)});
             continue;
         }
         // An event does what its own agent does: "a Taliban attack killed twelve"
@@ -54,6 +54,43 @@ std::vector<std::uint32_t> EventRoleFinder::actors(std::uint32_t head, int depth
         add_new(found, owners(c));
     }
     return found;
+}
+
+/// "Kyiv said it would …", "completed its withdrawal": whom the pronoun of a clause repeats, where the clause above names one
+/// party that agrees with it; else the pronoun itself.
+std::uint32_t EventRoleFinder::named_for(std::uint32_t pronoun) const {
+    const std::string& l = tree_.lemma(pronoun);
+    const bool person = l == "he" || l == "she" || l == "his";
+    const bool body = l == "it" || l == "its";
+    const bool many = l == "they" || l == "their";
+    if (tree_.token(pronoun).upos != Upos::PRON || (!person && !body && !many)) return pronoun;
+    const Relation relation = tree_.relation(pronoun);
+    if (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::nmod_poss) return pronoun;
+    std::uint32_t clause = tree_.head(pronoun);
+    for (int depth = 0; clause != none && depth < 6; ++depth) {
+        const bool own = relation != Relation::nmod_poss && clause == tree_.head(pronoun);
+        if (tree_.is_verb(clause) && !own)
+            for (const std::uint32_t c : tree_.children(clause)) {
+                if (tree_.relation(c) != Relation::nsubj && tree_.relation(c) != Relation::nsubj_pass) continue;
+                const std::uint32_t s = tree_.antecedent(c);
+                if (s != pronoun && tree_.token(s).upos != Upos::PRON && agrees(s, person, many)) return s;
+                if (s != pronoun && tree_.token(s).upos == Upos::PRON && tree_.lemma(s) == l && tree_.relation(s) == Relation::nsubj) return named_for(s);
+            }
+        if (tree_.relation(clause) == Relation::acl_relcl) break;
+        clause = tree_.head(clause);
+    }
+    return pronoun;
+}
+
+bool EventRoleFinder::agrees(std::uint32_t name, bool person, bool many) const {
+    const std::uint32_t m = mentions_.headed(name);
+    if (m == none) return false;
+    const Mention& mention = mentions_.mention(m);
+    if (!mention.kind) return false;
+    const bool plural = tree_.token(name).xpos == Xpos::NNS || tree_.token(name).xpos == Xpos::NNPS || tree_.conjuncts(name).size() > 1;
+    if (many) return plural || *mention.kind == ActorKind::military || *mention.kind == ActorKind::armed_group || *mention.kind == ActorKind::organization;
+    if (person) return *mention.kind == ActorKind::person && !plural;
+    return *mention.kind != ActorKind::person && !plural;
 }
 
 /// Actors that a thing belongs to: "Kim's decision", "Turkish jets", "a decision by the court".
@@ -173,14 +210,14 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
             if (slot.kind == SlotKind::complement && tree_.is_verb(h)) {
                 for (const std::uint32_t t : targets_of_clause(h, depth + 1)) {
                     if (senses_.is_actor(t)) add_new(result.targets, {t});
-                    else if (things.empty()) things = {t}, thing_path = slot_name(slot);
+                    else if (things.empty() && senses_.may_be_argument(t)) things = {t}, thing_path = slot_name(slot);
                 }
                 continue;
             }
             if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object) continue;
             const auto found = actors(h, depth);
             if (!found.empty()) add_new(result.targets, found);
-            else if (things.empty() && (tree_.is_noun(h) || tree_.token(h).upos == Upos::PRON || tree_.token(h).upos == Upos::NUM || tree_.token(h).upos == Upos::ADJ))
+            else if (things.empty() && senses_.may_be_argument(h))
                 things = {h}, thing_path = slot_name(slot);
         }
         std::erase_if(result.targets, [&](std::uint32_t t) { return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end(); });

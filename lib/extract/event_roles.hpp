@@ -36,6 +36,8 @@ public:
 private:
     EventRoles roles(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> actors(std::uint32_t head, int depth) const;
+    std::uint32_t named_for(std::uint32_t pronoun) const;
+    bool agrees(std::uint32_t name, bool person, bool many) const;
     std::vector<std::uint32_t> owners(std::uint32_t thing) const;
     std::vector<std::uint32_t> sources_of_text(const ChosenSense& trigger, int depth) const;
     void find_sources(EventRoles& roles, const ChosenSense& trigger, int depth) const;

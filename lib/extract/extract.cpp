@@ -70,7 +70,7 @@ public:
                    const Ontology& ontology, bool sport_article)
         : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology),
           domain_(domain_of(sentence_, predicates, sport_article)), tree_(document, sentence_),
-          table_(mentions, offset, tree_.size()), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_) {}
+          table_(mentions, offset, tree_), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_) {}
 
     void run() {
         for (std::uint32_t i = 0; i < tree_.size(); ++i) {
@@ -145,10 +145,10 @@ private:
         event.cameo = sense.cameo;
         event.mode = sense.mode;
         if (const CameoCode* code = ontology_.cameo(sense.cameo); code && event.mode.empty()) event.mode = code->mode;
-        event.sources = roles.sources;
-        event.targets = roles.targets;
+        event.sources = canonical(roles.sources);
+        event.targets = canonical(roles.targets);
         event.reciprocal = sense.reciprocal;
-        event.place = roles.place;
+        event.place = own_head(roles.place);
         event.status = modality.status;
         event.past = modality.past;
         if (modality.speaker != none) event.attribution = speaker(modality.speaker);
@@ -169,6 +169,20 @@ private:
             return kind && *kind != ActorKind::company && *kind != ActorKind::organization && *kind != ActorKind::person && *kind != ActorKind::group;
         };
         return std::any_of(event.sources.begin(), event.sources.end(), is_state) || std::any_of(event.targets.begin(), event.targets.end(), is_state);
+    }
+
+    /// The heads that the mentions themselves have.
+    std::vector<std::uint32_t> canonical(const std::vector<std::uint32_t>& heads) const {
+        std::vector<std::uint32_t> result;
+        for (const std::uint32_t h : heads) {
+            const std::uint32_t own = own_head(h);
+            if (std::find(result.begin(), result.end(), own) == result.end()) result.push_back(own);
+        }
+        return result;
+    }
+    std::uint32_t own_head(std::uint32_t head) const {
+        const std::uint32_t m = head == none ? none : table_.headed(head);
+        return m == none ? head : table_.mention(m).head;
     }
 
     /// "A and B met": the first is source, the others target.
@@ -193,7 +207,7 @@ private:
 
     std::uint32_t speaker(std::uint32_t head) const {
         const auto actors = finder_.actors(head);
-        return actors.empty() ? none : actors.front();
+        return actors.empty() ? none : own_head(actors.front());
     }
 
     /// "according to the ministry", anywhere up the clauses of the trigger.
@@ -280,9 +294,9 @@ private:
         if (!saying || !saying->sense->speech) return;
         EventMention event;
         for (const std::uint32_t s : tree_.subjects(saying->token))
-            for (const std::uint32_t a : finder_.actors(s)) event.sources.push_back(a);
+            for (const std::uint32_t a : finder_.actors(s)) event.sources.push_back(own_head(a));
         for (const std::uint32_t s : tree_.surface_subjects(clause))
-            for (const std::uint32_t a : finder_.actors(s)) event.targets.push_back(a);
+            for (const std::uint32_t a : finder_.actors(s)) event.targets.push_back(own_head(a));
         if (event.sources.empty() || event.targets.empty() || event.sources == event.targets) return;
         event.sentence = index_;
         event.trigger = {verb, verb + 1};

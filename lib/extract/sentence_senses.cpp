@@ -3,18 +3,49 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace entente {
 
-MentionTable::MentionTable(std::span<const Mention> mentions, std::uint32_t offset, std::uint32_t tokens)
-    : mentions_(mentions), offset_(offset), by_head_(tokens, none) {
+MentionTable::MentionTable(std::span<const Mention> mentions, std::uint32_t offset, const ClauseTree& tree)
+    : mentions_(mentions), offset_(offset), by_head_(tree.size(), none) {
+    const std::uint32_t tokens = tree.size();
     for (std::uint32_t k = 0; k < mentions.size(); ++k)
         if (mentions[k].head < tokens && by_head_[mentions[k].head] == none) by_head_[mentions[k].head] = offset + k;
+    for (std::uint32_t t = 0; t < tokens; ++t)
+        if (by_head_[t] == none) by_head_[t] = holder(t, tree);
+}
+
+/// A phrase whose name was given another head than the tree's ("Foreign Minister Sergei Lavrov"): the widest that holds the token
+/// and whose own head hangs below it.
+std::uint32_t MentionTable::holder(std::uint32_t token, const ClauseTree& tree) const {
+    std::uint32_t best = none;
+    for (std::uint32_t k = 0; k < mentions_.size(); ++k) {
+        const Mention& m = mentions_[k];
+        if (!m.tokens.contains(token) || m.head >= tree.size()) continue;
+        const Relation r = tree.relation(m.head);
+        const bool below = tree.head(m.head) == token && (r == Relation::flat || r == Relation::compound || r == Relation::nmod_desc || r == Relation::appos || r == Relation::fixed);
+        const bool inside = m.name.contains(token) && m.form == MentionForm::name && !is_clause_child(tree, m.head, token);
+        if ((below || inside) && (best == none || m.tokens.size() > mentions_[best].tokens.size())) best = k;
+    }
+    return best == none ? none : offset_ + best;
+}
+
+/// True if one of the tokens hangs on the other by more than the make of a name.
+bool MentionTable::is_clause_child(const ClauseTree& tree, std::uint32_t a, std::uint32_t b) {
+    for (const auto& [child, parent] : {std::pair{a, b}, std::pair{b, a}})
+        if (tree.head(child) == parent)
+            return tree.relation(child) == Relation::conj || tree.relation(child) == Relation::nmod || tree.relation(child) == Relation::nmod_poss ||
+                   tree.relation(child) == Relation::amod || tree.relation(child) == Relation::compound;
+    return tree.head(a) != tree.head(b);
 }
 
 bool MentionTable::is_actor(std::uint32_t index) const {
     if (index == none) return false;
     const Mention& m = mention(index);
-    return m.kind.has_value() || !m.entries.empty();
+    if (m.kind.has_value() || !m.entries.empty()) return true;
+    if (m.form != MentionForm::name) return false;
+    return m.name_type == NameType::PER || m.name_type == NameType::ORG || (m.name_type != NameType::none && !m.place_reading);
 }
 
 bool MentionTable::is_place(std::uint32_t index) const {
@@ -57,9 +88,25 @@ bool SentenceSenses::is_event_noun(std::uint32_t token) const {
     return tree_.token(token).xpos == Xpos::VBG;
 }
 
+bool SentenceSenses::may_be_argument(std::uint32_t token) const {
+    const Token& t = tree_.token(token);
+    if (t.upos == Upos::NUM && t.span.size() <= 4 && tree_.children(token).empty()) return false; // a day or a year
+    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::PRON && t.upos != Upos::NUM && t.upos != Upos::ADJ) return false;
+    return !predicates_.in_set("time_word", lower(tree_.lemma(token)));
+}
+
 bool SentenceSenses::is_actor(std::uint32_t token) const {
     if (mentions_.is_actor(mentions_.headed(token))) return true;
-    return predicates_.in_set("actor_noun", tree_.lemma(token)) && tree_.relation(token) == Relation::compound;
+    if (!predicates_.in_set("actor_noun", tree_.lemma(token))) return false;
+    switch (tree_.relation(token)) {
+    case Relation::compound:
+    case Relation::nsubj:
+    case Relation::nsubj_pass:
+    case Relation::obj:
+    case Relation::obl:
+    case Relation::obl_agent: return true;
+    default: return false;
+    }
 }
 
 std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {

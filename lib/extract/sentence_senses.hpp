@@ -20,7 +20,7 @@ namespace entente {
 class MentionTable {
 public:
     /// `mentions` are those of the sentence, `offset` the index of the first in the article.
-    MentionTable(std::span<const Mention> mentions, std::uint32_t offset, std::uint32_t tokens);
+    MentionTable(std::span<const Mention> mentions, std::uint32_t offset, const ClauseTree& tree);
     /// Index in the article of the mention with that head, or `none`.
     std::uint32_t headed(std::uint32_t token) const { return by_head_[token]; }
     const Mention& mention(std::uint32_t index) const { return mentions_[index - offset_]; }
@@ -29,6 +29,9 @@ public:
     bool is_place(std::uint32_t index) const;
 
 private:
+    std::uint32_t holder(std::uint32_t token, const ClauseTree& tree) const;
+    static bool is_clause_child(const ClauseTree& tree, std::uint32_t a, std::uint32_t b);
+
     std::span<const Mention> mentions_;
     std::uint32_t offset_;
     std::vector<std::uint32_t> by_head_;
@@ -55,6 +58,8 @@ public:
     bool is_event_noun(std::uint32_t token) const;
     /// A head token that is an actor: by its mention, or a noun such as "police" before an event noun.
     bool is_actor(std::uint32_t token) const;
+    /// A noun phrase that is no time.
+    bool may_be_argument(std::uint32_t token) const;
     bool is_negated(std::uint32_t token) const;
 
 private:

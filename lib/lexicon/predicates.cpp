@@ -253,6 +253,8 @@ void Predicates::add(std::string_view bytes, const std::string& file) {
             line.fail("a sense needs four or five columns: type, code, class, words, frame");
         const Sense pattern = parse_sense(columns, sets_, line);
         for (const std::string_view word : split(columns[3], ' ')) {
+            if (word.find('=') != std::string_view::npos)
+                line.fail("'" + std::string{word} + "' stands among the words", "a tab separates words and frame");
             Sense sense = pattern;
             set_word(sense, word, sense.refusal ? std::string_view{"refuse"} : columns[0]);
             senses_[static_cast<std::size_t>(sense.word_class)][sense.lemma].push_back(std::move(sense));
