@@ -70,7 +70,6 @@ private:
     struct PendingOffice {
         std::uint32_t entry = 0;
         std::uint32_t office = 0;
-        Place place;
     };
 
     [[noreturn]] void fail(const Place& at, const std::string& reason, const std::string& hint) const;
@@ -82,7 +81,8 @@ private:
     std::uint32_t put(ActorEntry entry);
     void read_offices(const Place& at, std::string_view text, std::uint32_t index);
     void add_offices(const Place& at, std::string_view item, std::uint32_t index);
-    void add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool& surname_given);
+    /// True if the list settles the surname itself ("=Assad", "!").
+    bool add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool family_first);
     void add_form(std::string_view form, std::uint32_t index, FormKind kind, float prior, bool conditional, bool written);
     void add_spellings(std::string_view form, const ActorForm& as);
     void add_person_forms(const ActorEntry& entry, std::uint32_t index, bool family_first, bool surname_given);

@@ -136,7 +136,8 @@ void ActorLexiconBuilder::add_spellings(std::string_view form, const ActorForm& 
     for (const std::string& variant : variants) lexicon_.forms_.add(variant, as);
 }
 
-void ActorLexiconBuilder::add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool& surname_given) {
+bool ActorLexiconBuilder::add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool family_first) {
+    bool surname_given = false;
     for_each_part(list, ';', [&](std::string_view item) {
         if (item == "!") {
             surname_given = true;
@@ -146,13 +147,15 @@ void ActorLexiconBuilder::add_forms(const Place& at, std::string_view list, std:
         if (!form) fail(at, fmt::format("cannot read the form '{}'", item), "a prior is written '*0.3' behind the form");
         if (form->surname) {
             surname_given = true;
-            const std::string own = form->text.empty() ? std::string{words_of(lexicon_.entries_[index].name).back()} : std::string{form->text};
-            add_surname(own, index, !form->conditional, form->prior);
+            const auto words = words_of(lexicon_.entries_[index].name);
+            const std::string_view own = family_first ? words.front() : words.back();
+            add_surname(form->text.empty() ? own : form->text, index, !form->conditional, form->prior);
             return;
         }
         const bool acronym = form->acronym || (kind == FormKind::name && is_acronym(form->text));
         add_form(form->text, index, acronym ? FormKind::acronym : kind, form->prior, form->conditional, true);
     });
+    return surname_given;
 }
 
 void ActorLexiconBuilder::add_surname(std::string_view surname, std::uint32_t index, bool prominent, float prior) {
@@ -171,14 +174,13 @@ void ActorLexiconBuilder::add_surname(std::string_view surname, std::uint32_t in
 void ActorLexiconBuilder::add_person_forms(const ActorEntry& entry, std::uint32_t index, bool family_first, bool surname_given) {
     std::vector<std::string_view> words = words_of(entry.name);
     if (words.size() < 2) return;
-    const std::string name = entry.name; // the entry may move while forms are added
-
+    const std::size_t word_count = words.size();
     if (is_name_suffix(words.back())) words.pop_back();
     std::vector<std::string_view> plain;
     for (const std::string_view word : words) {
         if (word.size() != 2 || word[1] != '.') plain.push_back(word);
     }
-    if (plain.size() >= 2 && plain.size() < words_of(name).size()) {
+    if (plain.size() >= 2 && plain.size() < word_count) {
         add_form(joined(plain, 0), index, FormKind::name, initial_dropped_prior, false, false);
     }
     if (surname_given || plain.size() < 2) return;
@@ -228,9 +230,8 @@ void ActorLexiconBuilder::country(const Place& at, std::string_view line) {
     if (!made.adjectives.empty()) entry.adjective = made.adjectives.front();
     const std::string id = entry.id;
     made.entry = put(std::move(entry));
-    bool surname_given = true;
-    add_forms(at, name, made.entry, FormKind::name, surname_given);
-    add_forms(at, others, made.entry, FormKind::name, surname_given);
+    add_forms(at, name, made.entry, FormKind::name, false);
+    add_forms(at, others, made.entry, FormKind::name, false);
     for_each_part(adjectives, ';', [&](std::string_view item) {
         const auto form = marked(item);
         if (!form) fail(at, fmt::format("cannot read the adjective '{}'", item), {});
@@ -238,7 +239,7 @@ void ActorLexiconBuilder::country(const Place& at, std::string_view line) {
         add_form(form->text, made.entry, acronym ? FormKind::acronym : FormKind::adjective, form->prior, form->conditional, true);
     });
     add_demonyms(demonyms, made.entry);
-    add_forms(at, seats, made.entry, FormKind::seat, surname_given);
+    add_forms(at, seats, made.entry, FormKind::seat, false);
     if (!office.empty()) lexicon_.leading_.insert_or_assign(flags.id.empty() ? std::string{code} : id, std::string{office});
     countries_.push_back(std::move(made));
 }
