@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include "evaluate/coreference.hpp"
@@ -91,6 +92,9 @@ AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, c
         }
         for (std::size_t f = 0; f < sum.size(); ++f)
             current[f] = static_cast<float>(sum[f] / averaged);
+    }
+    for (std::uint32_t f = 0; f < current.size(); ++f) {
+        if (antecedent_feature_name(f).find(" nothing=") != std::string::npos) current[f] -= static_cast<float>(options.nothing_discount);
     }
     return AntecedentWeights{std::move(current)};
 }

@@ -9,6 +9,8 @@
 #include <variant>
 
 #include "graph/record_joining.hpp"
+#include "graph/record_places.hpp"
+#include "graph/record_times.hpp"
 
 namespace entente {
 namespace {
@@ -27,7 +29,8 @@ std::string one_line(std::string_view text) {
 class RecordMaker {
 public:
     RecordMaker(const Document& document, const Extraction& extraction, const Resolution& resolution, const ActorLexicon& lexicon)
-        : document_(document), extraction_(extraction), resolution_(resolution), lexicon_(lexicon) {
+        : document_(document), extraction_(extraction), resolution_(resolution), lexicon_(lexicon), times_(document, extraction),
+          places_(document, extraction, resolution) {
         article_.id = document.article.id;
         article_.title = one_line(document.article.title);
         article_.date = document.article.published;
@@ -117,7 +120,7 @@ private:
         record.cameo = event.cameo;
         record.status = event.status;
         record.place = place_of(event);
-        record.date = date_of(event);
+        record.date = times_.of(event);
         record.attribution = attribution_of(event);
         record.confidence = confidence(record, event);
     }
@@ -137,16 +140,10 @@ private:
     }
 
     std::optional<PlaceRef> place_of(const EventMention& event) const {
-        if (event.place != none) {
-            const std::optional<std::uint32_t>& place = resolution_.mentions[event.place].place;
-            if (place) return place_ref(resolution_.places[*place], extraction_.mentions[event.place]);
-        }
-        return std::nullopt;
+        const std::uint32_t m = places_.of(event);
+        if (m == none) return std::nullopt;
+        return place_ref(resolution_.places[*resolution_.mentions[m].place], extraction_.mentions[m]);
     }
-
-    /// Without a stated time, what a report tells as having just happened is dated by the report: a past or present event of the
-    /// headline or the first sentences.
-    std::optional<DateRef> date_of(const EventMention&) const { return std::nullopt; }
 
     std::optional<ActorRef> attribution_of(const EventMention& event) const {
         if (event.attribution == none) return std::nullopt;
@@ -166,6 +163,8 @@ private:
     const Extraction& extraction_;
     const Resolution& resolution_;
     const ActorLexicon& lexicon_;
+    EventTimes times_;
+    EventPlaces places_;
     ArticleRef article_;
 };
 

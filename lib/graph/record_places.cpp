@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/record_places.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t sentences_of_lead = 4;
+
+/// Finer places beat coarser ones.
+int fineness(Feature feature) {
+    switch (feature) {
+    case Feature::site:
+        return 5;
+    case Feature::city:
+        return 4;
+    case Feature::admin2:
+        return 3;
+    case Feature::admin1:
+    case Feature::water:
+        return 2;
+    case Feature::region:
+        return 1;
+    case Feature::country:
+        return 0;
+    }
+    return 0;
+}
+
+/// Acts that happen at a spot, not only in words.
+bool happens_somewhere(EventType type) {
+    switch (type) {
+    case EventType::CONSULT:
+    case EventType::COOPERATE:
+    case EventType::AID:
+    case EventType::RETREAT:
+    case EventType::PROTEST:
+    case EventType::MOBILIZE:
+    case EventType::COERCE:
+    case EventType::ASSAULT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool told_as_done(const EventMention& event) {
+    return event.status == Status::actual || event.status == Status::alleged;
+}
+
+} // namespace
+
+EventPlaces::EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution)
+    : document_(document), extraction_(extraction), resolution_(resolution), lead_(none) {
+    std::uint32_t m = 0;
+    for (std::uint32_t s = 0; s <= document.sentences.size(); ++s) {
+        while (m < extraction.mentions.size() && extraction.mentions[m].sentence < s)
+            ++m;
+        first_.push_back(m);
+    }
+    std::uint32_t running = 0;
+    for (std::uint32_t s = 0; s < document.sentences.size() && running < sentences_of_lead; ++s) {
+        const Sentence& sentence = document.sentences[s];
+        if (!yields_events(document, sentence)) continue;
+        ++running;
+        for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
+            if (!read_as_place(k)) continue;
+            const Span head = sentence.tokens[extraction.mentions[k].head].span;
+            if (document.article.dateline_span && document.article.dateline_span->overlaps(head)) {
+                lead_ = k;
+                return;
+            }
+            if (lead_ == none) lead_ = k;
+        }
+    }
+}
+
+bool EventPlaces::names_place(std::uint32_t m) const {
+    return m != none && resolution_.mentions[m].place.has_value();
+}
+
+bool EventPlaces::read_as_place(std::uint32_t m) const {
+    return names_place(m) && resolution_.mentions[m].reads_as_place;
+}
+
+std::uint32_t EventPlaces::finer(std::uint32_t a, std::uint32_t b) const {
+    if (a == none) return b;
+    if (b == none) return a;
+    const Place& place_a = resolution_.places[*resolution_.mentions[a].place];
+    const Place& place_b = resolution_.places[*resolution_.mentions[b].place];
+    return fineness(place_b.feature) > fineness(place_a.feature) ? b : a;
+}
+
+/// "in the Amur region of Russia", "at the palace in Kabul": of places that hang from each other in one country the finest.
+std::uint32_t EventPlaces::refined(std::uint32_t m) const {
+    const std::uint32_t s = extraction_.mentions[m].sentence;
+    const std::vector<Token>& tokens = document_.sentences[s].tokens;
+    const std::string& country = resolution_.places[*resolution_.mentions[m].place].country;
+    std::uint32_t best = m;
+    for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
+        if (k == m || !names_place(k) || resolution_.places[*resolution_.mentions[k].place].country != country) continue;
+        const std::int32_t own = static_cast<std::int32_t>(extraction_.mentions[k].head);
+        const std::int32_t head = static_cast<std::int32_t>(extraction_.mentions[m].head);
+        const bool linked = tokens[extraction_.mentions[k].head].head == head || tokens[extraction_.mentions[m].head].head == own;
+        if (linked) best = finer(best, k);
+    }
+    return best;
+}
+
+/// The places that hang from the event's word or from a clause over it; none if the clause reports or comments only.
+std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
+    const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
+    std::int32_t at = static_cast<std::int32_t>(event.head);
+    for (int steps = 0; at >= 0 && steps < 8; ++steps) {
+        std::uint32_t best = none;
+        for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
+            if (!read_as_place(k)) continue;
+            // The place's phrase may hang from a noun of the clause: "attack on a base in Kunduz".
+            std::int32_t up = tokens[extraction_.mentions[k].head].head;
+            for (int climb = 0; climb < 3 && up >= 0 && up != at && tokens[static_cast<std::size_t>(up)].upos != Upos::VERB;
+                 ++climb) {
+                up = tokens[static_cast<std::size_t>(up)].head;
+            }
+            if (up == at) best = finer(best, k);
+        }
+        if (best != none) return best;
+        const Token& token = tokens[static_cast<std::size_t>(at)];
+        if (token.relation == Relation::ccomp || token.relation == Relation::parataxis || token.relation == Relation::csubj)
+            return none;
+        at = token.head;
+    }
+    return none;
+}
+
+/// A named place that the act is done to or in: "attacked Kunduz", "visited Ankara".
+std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
+    std::uint32_t best = none;
+    const bool target_is_place = event.type == EventType::ASSAULT || event.type == EventType::COERCE ||
+                                 (event.type == EventType::CONSULT && event.mode == "visit");
+    if (!target_is_place) return none;
+    for (const std::uint32_t m : event.targets) {
+        if (names_place(m)) best = finer(best, m);
+        // "an attack on the consulate in Mazar-i-Sharif"
+        const std::vector<Token>& tokens = document_.sentences[extraction_.mentions[m].sentence].tokens;
+        for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
+            if (!names_place(k) || extraction_.mentions[m].sentence != event.sentence) continue;
+            if (tokens[extraction_.mentions[k].head].head == static_cast<std::int32_t>(extraction_.mentions[m].head))
+                best = finer(best, k);
+        }
+    }
+    return best;
+}
+
+/// The place told last before the event in its paragraph, else that of the lead.
+std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
+    const std::uint32_t block = document_.sentences[event.sentence].block;
+    for (std::uint32_t s = event.sentence + 1; s-- > 0;) {
+        if (document_.sentences[s].block != block) break;
+        std::uint32_t best = none;
+        for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
+            if (read_as_place(k)) best = finer(best, k);
+        }
+        if (best != none) return best;
+    }
+    return lead_;
+}
+
+std::uint32_t EventPlaces::of(const EventMention& event) const {
+    if (names_place(event.place)) return refined(event.place);
+    if (const std::uint32_t place = in_clause(event); place != none) return refined(place);
+    if (!happens_somewhere(event.type) || !told_as_done(event)) return none;
+    if (const std::uint32_t place = in_arguments(event); place != none) return place;
+    return in_passage(event);
+}
+
+} // namespace entente

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where an event took place: the place that its syntax gives, else one that the passage gives to all that it tells. Part of
+// make_records.
+//
+//   const EventPlaces places(document, extraction, resolution);
+//   places.of(event);   // index of the mention that names the place, or none
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "annotate/document.hpp"
+#include "extract/extraction.hpp"
+#include "resolve/resolution.hpp"
+
+namespace entente {
+
+/// Holds references: its arguments must outlive it.
+class EventPlaces {
+public:
+    EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution);
+
+    /// In this order: the place argument; the finest place that a clause over the event is in; for what is done on the spot the
+    /// place that it is done to or that was told last in the paragraph, else the dateline or the place of the lead.
+    std::uint32_t of(const EventMention& event) const;
+
+private:
+    bool names_place(std::uint32_t mention) const;
+    bool read_as_place(std::uint32_t mention) const;
+    std::uint32_t finer(std::uint32_t a, std::uint32_t b) const;
+    std::uint32_t refined(std::uint32_t mention) const;
+    std::uint32_t in_clause(const EventMention& event) const;
+    std::uint32_t in_passage(const EventMention& event) const;
+    std::uint32_t in_arguments(const EventMention& event) const;
+
+    const Document& document_;
+    const Extraction& extraction_;
+    const Resolution& resolution_;
+    std::vector<std::uint32_t> first_; ///< per sentence: its first mention; one more at the end
+    std::uint32_t lead_;               ///< the place of dateline or lead, or none
+};
+
+} // namespace entente
