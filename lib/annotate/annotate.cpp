@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "annotate/lemmatiser.hpp"
+#include "annotate/name_rules.hpp"
 #include "annotate/network.hpp"
 #include "annotate/segmenter.hpp"
 
@@ -110,8 +111,10 @@ Document segment(Article article, const Model& model) {
 
 Document analyse(Document document, const Model& model) {
     add_analyses(document.article.text, document.sentences, model.network());
-    for (Sentence& sentence : document.sentences)
+    for (Sentence& sentence : document.sentences) {
+        sentence = with_name_rules(std::move(sentence), document.article.text);
         add_lemmas(document.article.text, sentence, model.lemmatiser());
+    }
     return document;
 }
 
