@@ -277,13 +277,18 @@ private:
                             word(i + 1) == "hours" || word(i + 1) == "gmt" || word(i + 1) == "%" || before == "$";
         constexpr std::array<std::string_view, 8> only_before_years{"in", "since", "until", "during", "by", "circa", "year", "of"};
         const bool surely_led = is_one_of(before, only_before_years) && !is_noun(i + 1);
-        if (counts && !surely_led) return std::nullopt;
+        // "the failed 2016 coup", "the 2014 protests"
+        const bool after_determiner =
+            i > 0 && (word(i - 1) == "the" || token(i - 1).upos == Upos::ADJ || token(i - 1).upos == Upos::VERB);
+        const bool definite = after_determiner && is_noun(i + 1) && *year >= 1950 && *year <= 2050;
+        if (counts && !surely_led && !definite) return std::nullopt;
         const bool modern = *year >= 1900 && *year <= 2100;
         const bool modifies = token(i).relation == Relation::nmod_unmarked || token(i).relation == Relation::obl_unmarked ||
                               token(i).relation == Relation::compound;
-        if (!led && !(modern && (modifies || token(i).relation == Relation::obl || token(i).relation == Relation::nmod ||
-                                 token(i).relation == Relation::root || token(i).relation == Relation::conj ||
-                                 token(i).relation == Relation::appos))) {
+        if (!led && !definite &&
+            !(modern && (modifies || token(i).relation == Relation::obl || token(i).relation == Relation::nmod ||
+                         token(i).relation == Relation::root || token(i).relation == Relation::conj ||
+                         token(i).relation == Relation::appos))) {
             return std::nullopt;
         }
         if (!modern && !led) return std::nullopt;

@@ -135,16 +135,16 @@ bool is_nominal_link(Relation relation) {
 /// Governors from the trigger upwards for as long as the links stay within one clause.
 class Attachment {
 public:
-    Attachment(const Clause& clause, Index trigger) : clause_(clause), trigger_(trigger) {}
+    Attachment(const Clause& clause, Index trigger, bool planned) : clause_(clause), trigger_(trigger), planned_(planned) {}
 
     Closeness of(const TimeExpression& expression) const {
-        const Index governor = clause_.head(expression.head);
         if (expression.tokens.contains(trigger_)) return apart;
+        const Index governor = governor_of(expression);
         if (governor == trigger_) return own;
         if (under_expression(expression)) return own; // "last July, when its fighters emerged"
-        if (governor != none && is_within(governor)) return within;
         if (governor != none) {
-            if (const Closeness closeness = above(governor); closeness != apart) return closeness;
+            if (const Closeness closeness = below(expression, governor); closeness != apart) return closeness;
+            if (const Closeness closeness = above(expression, governor); closeness != apart) return closeness;
         }
         return is_nearby(expression) ? nearby : apart;
     }
@@ -165,28 +165,46 @@ private:
         return false;
     }
 
-    /// The expression's governor is an argument of the trigger: "held talks in Moscow on Tuesday".
-    bool is_within(Index governor) const {
-        Index i = governor;
+    /// The word that the expression hangs from; of "as recently as January" the verb.
+    Index governor_of(const TimeExpression& expression) const {
+        Index governor = clause_.head(expression.head);
+        while (governor != none && (clause_.token(governor).upos == Upos::ADV || clause_.token(governor).upos == Upos::ADP))
+            governor = clause_.head(governor);
+        return governor;
+    }
+
+    /// "Monday's vote", "the 2014 protests": a date before a noun is that noun's.
+    bool is_before_noun(const TimeExpression& expression, Index governor) const {
+        return !clause_.is_verb(governor) && expression.tokens.end <= governor;
+    }
+
+    /// The expression hangs from an argument of the trigger: "held talks in Moscow on Tuesday".
+    Closeness below(const TimeExpression& expression, Index governor) const {
+        if (is_before_noun(expression, governor) && clause_.is_verb(trigger_)) {
+            return clause_.head(governor) == trigger_ && is_light(clause_.lemma(trigger_)) ? within : apart;
+        }
+        return argument_of(governor, trigger_) ? within : apart;
+    }
+
+    /// A chain of nominal links leads from the word up to `top`.
+    bool argument_of(Index word, Index top) const {
+        Index i = word;
         for (int steps = 0; steps < 5 && i != none; ++steps) {
-            if (!is_nominal_link(clause_.token(i).relation) &&
-                !(clause_.token(i).relation == Relation::conj && !clause_.is_verb(i)))
-                return false;
             const Relation relation = clause_.token(i).relation;
-            // "the 2014 protests", "Monday's vote": a date before a noun is that noun's, not the verb's
+            if (!is_nominal_link(relation) && !(relation == Relation::conj && !clause_.is_verb(i))) return false;
             i = clause_.head(i);
-            if (i == trigger_) return relation != Relation::nmod_poss && (!clause_.is_verb(trigger_) || is_last_argument(governor));
+            if (i == top) return true;
         }
         return false;
     }
 
-    /// "struck the town on Monday" parsed as the town's Monday; but "criticised Monday's vote" and "the war in 2014" stay the
-    /// noun's.
-    bool is_last_argument(Index governor) const {
-        return is_light(clause_.lemma(trigger_)) || clause_.token(governor).upos == Upos::PROPN;
-    }
-
-    Closeness above(Index governor) const {
+    /// The expression hangs from a word above the trigger, or from an argument of such a word.
+    Closeness above(const TimeExpression& expression, Index governor) const {
+        const bool before_noun = is_before_noun(expression, governor);
+        // "…, he said on Tuesday" hangs below what is said
+        const bool said_beside = is_speech(clause_.lemma(governor)) && clause_.token(governor).relation == Relation::parataxis;
+        const Index speech_top = said_beside ? clause_.head(governor) : none;
+        if (speech_top == trigger_) return speaks_now(trigger_) ? speech : apart;
         Index i = trigger_;
         Closeness best = own;
         for (int steps = 0; steps < 8; ++steps) {
@@ -196,9 +214,16 @@ private:
             if (link == apart) break;
             best = std::min(best, link);
             if (up == governor) return best;
+            if (up == speech_top) return speaks_now(up) ? speech : apart;
+            if (!before_noun && clause_.is_verb(up) && argument_of(governor, up)) return std::min(best, shared_clause);
             i = up;
         }
         return conjunct_shares(governor) ? shared_clause : apart;
+    }
+
+    /// What is said in present tense or with "would" is done by saying it.
+    bool speaks_now(Index clause) const {
+        return clause_.is_present(clause) || clause_.has_modal(clause) || clause_.token(clause).xpos == Xpos::VBG;
     }
 
     /// How much a word shares the time of the word above it.
@@ -210,12 +235,7 @@ private:
             if (is_light(verb)) return light_verb;
             if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) && !is_speech(verb)) return governing_noun;
             if (relation == Relation::obl) {
-                const bool during = clause_.has_child(i, [&](Index c) {
-                    const std::string word = clause_.lemma(c);
-                    return clause_.token(c).relation == Relation::case_ &&
-                           (word == "in" || word == "during" || word == "at" || word == "with" || word == "amid");
-                });
-                return during ? shared_clause : apart;
+                return speaks_of(i) ? apart : shared_clause;
             }
             return apart;
         }
@@ -223,19 +243,29 @@ private:
         case Relation::conj:
             return shared_clause;
         case Relation::xcomp:
-            return clause_.token(i).xpos == Xpos::VBG || is_light(clause_.lemma(up)) ? shared_clause : apart;
+            return !planned_ || clause_.token(i).xpos == Xpos::VBG || is_light(clause_.lemma(up)) ? shared_clause : apart;
+        case Relation::acl:
+            return clause_.token(i).xpos == Xpos::VBG ? shared_clause : apart;
         case Relation::advcl: {
             const std::string marker = clause_.marker(i);
-            if (clause_.token(i).xpos == Xpos::VBG || clause_.token(i).xpos == Xpos::VBN)
-                return marker.empty() || marker == "while" ? shared_clause : apart;
-            return marker == "when" || marker == "as" || marker == "while" ? shared_clause : apart;
+            if (marker.empty() || marker == "while" || marker == "when" || marker == "as") return shared_clause;
+            if (marker == "to") return planned_ ? apart : shared_clause;
+            return clause_.token(i).xpos == Xpos::VBG && marker == "by" ? shared_clause : apart;
         }
         case Relation::ccomp:
-        case Relation::parataxis: // "we would call on them to stop, he said on Tuesday": what is said is done by saying it
-            return is_speech(clause_.lemma(up)) && (clause_.is_present(i) || clause_.has_auxiliary(i, "would")) ? speech : apart;
+        case Relation::parataxis: // "we would call on them to stop, he said on Tuesday"
+            return is_speech(clause_.lemma(up)) && speaks_now(i) ? speech : apart;
         default:
             return apart;
         }
+    }
+
+    /// The phrase names another event, before the verb's or what it is about.
+    bool speaks_of(Index phrase) const {
+        constexpr std::array<std::string_view, 11> words{"after", "before",  "since",     "against", "over", "of",
+                                                         "about", "despite", "following", "until",   "from"};
+        return clause_.has_child(
+            phrase, [&](Index i) { return clause_.token(i).relation == Relation::case_ && is_one_of(clause_.lemma(i), words); });
     }
 
     /// "was released and returned in October": the date of one verb is that of the verb joined to it.
@@ -258,6 +288,7 @@ private:
 
     const Clause& clause_;
     Index trigger_;
+    bool planned_;
 };
 
 /// Words that put an event before the news of the day.
@@ -288,7 +319,8 @@ bool is_told(const Clause& clause, Index verb) {
         const Index up = clause.head(i);
         if (up == none) return true;
         const bool said = (relation == Relation::ccomp || relation == Relation::parataxis) && !clause.is_past_perfect(i);
-        const bool goes_along = relation == Relation::advcl && clause.token(i).xpos == Xpos::VBG && clause.marker(i).empty();
+        const bool goes_along = relation == Relation::xcomp ||
+                                (relation == Relation::advcl && clause.token(i).xpos == Xpos::VBG && clause.marker(i).empty());
         if (relation != Relation::conj && !said && !goes_along) return false;
         i = up;
     }
@@ -341,7 +373,7 @@ std::optional<EventDates::Found> EventDates::resolved(std::uint32_t sentence, co
 std::optional<EventDates::Found> EventDates::from_text(std::uint32_t sentence, std::uint32_t trigger, bool past,
                                                        Status status) const {
     const Clause clause(document_, document_.sentences[sentence]);
-    const Attachment attachment(clause, trigger);
+    const Attachment attachment(clause, trigger, status == Status::planned || status == Status::hypothetical);
     const Index verb = clause_verb(clause, trigger);
     const bool future = status == Status::planned || (verb != none && clause.has_modal(verb) && !past);
     std::optional<Found> best;
@@ -397,9 +429,11 @@ std::optional<DateRef> EventDates::from_article(std::uint32_t sentence, std::uin
     const bool headline =
         here.block < document_.article.blocks.size() && document_.article.blocks[here.block].kind == BlockKind::title;
     if (verb == none) return headline && clause.head(trigger) == none ? std::optional(today) : std::nullopt;
-    if (clause.is_past_perfect(verb) || clause.has_modal(verb) || !is_told(clause, verb)) return std::nullopt;
-    const bool told_now = clause.is_past(verb) || clause.is_present_perfect(verb) || clause.token(verb).xpos == Xpos::VBG ||
-                          headline || is_speech(clause.lemma(verb));
+    const Index up = clause.head(verb);
+    const bool said_in_saying = status == Status::actual && up != none && clause.has_modal(verb) && is_speech(clause.lemma(up));
+    if (clause.is_past_perfect(verb) || (clause.has_modal(verb) && !said_in_saying) || !is_told(clause, verb)) return std::nullopt;
+    const bool told_now = said_in_saying || clause.is_past(verb) || clause.is_present_perfect(verb) ||
+                          clause.token(verb).xpos == Xpos::VBG || headline || is_speech(clause.lemma(verb));
     if (!told_now) return std::nullopt;
     if (clause.has_child(verb,
                          [&](Index i) { return clause.token(i).relation == Relation::advmod && is_background(clause.lemma(i)); }))
