@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 12> subject_control{"promise", "vow", "th
 /// Markers of a clause that completes its verb: "accused Syria of shelling", "barred them from entering".
 constexpr std::array<std::string_view, 8> completing_markers{"of", "from", "for", "against", "into", "with", "to", "about"};
 
-constexpr std::array<std::string_view, 49> quantities{
-    "ton", "tonne", "tons", "%", "percent", "kilogram", "list", "variety", "array",
+constexpr std::array<std::string_view, 51> quantities{
+    "ten", "tens", "ton", "tonne", "tons", "%", "percent", "kilogram", "list", "variety", "array",
     "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "score", "scores", "number", "group",
     "majority", "minority", "couple", "pair", "series", "lot", "handful", "half", "third", "quarter", "round", "wave", "string", "spate", "barrage",
     "host", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one"};
@@ -65,7 +65,7 @@ bool ClauseTree::is_passive(std::uint32_t i) const {
     if (token(i).xpos != Xpos::VBN) return false;
     if (child(i, {Relation::aux, Relation::nsubj}) != none) return false;
     switch (relation(i)) {
-    case Relation::acl: return true;
+    case Relation::acl: return child(i, {Relation::obj}) == none; // "militias violated the truce": a main clause taken for a participle
     case Relation::advcl: return child(i, {Relation::obj}) == none;
     case Relation::conj: return head(i) != none && is_passive(head(i)) && child(i, {Relation::obj}) == none;
     case Relation::xcomp: return child(i, {Relation::obj}) == none;
@@ -212,6 +212,10 @@ std::vector<std::uint32_t> ClauseTree::objects(std::uint32_t clause, int depth) 
     }
     for (const std::uint32_t c : children(clause))
         if (relation(c) == Relation::obj) return {antecedent(c)};
+    // "called off the strike": the object of a phrasal verb may hang as a bare oblique
+    if (child(clause, {Relation::compound_prt}) != none)
+        for (const std::uint32_t c : children(clause))
+            if (relation(c) == Relation::obl && c > clause && is_noun(c) && preposition(c).empty()) return {c};
     if (depth >= deepest) return {};
     // "condemned and rejected the plan": the object stands with the last verb
     const bool complete = child(clause, {Relation::obl, Relation::ccomp, Relation::xcomp, Relation::iobj}) != none;

@@ -116,7 +116,9 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
     const Relation relation = tree_.relation(t);
     const ChosenSense* above = senses_.at(governor);
     // "plans an offensive", "began talks": who plans or begins it
-    const bool operates = above && !above->sense->type && !above->sense->refusal && !above->sense->speech;
+    static constexpr std::array<std::string_view, 4> announcing{"announce", "declare", "confirm", "report"};
+    const bool announces = std::find(announcing.begin(), announcing.end(), tree_.lemma(governor)) != announcing.end();
+    const bool operates = above && !above->sense->type && !above->sense->refusal && (!above->sense->speech || announces);
     if (tree_.is_verb(governor) && relation == Relation::obj && operates) {
         std::vector<std::uint32_t> found;
         for (const std::uint32_t s : tree_.subjects(governor)) add_new(found, actors(s, depth + 1));

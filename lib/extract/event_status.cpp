@@ -192,6 +192,7 @@ private:
             const auto who = tree_.subjects(parent);
             if (!who.empty()) modality_.speaker = who.front();
         }
+        if (outer && outer->sense->type) modality_.content = true;
         if (outer && outer->sense->content) {
             status = within(status, *outer->sense->content);
         } else if (relation == Relation::xcomp && tree_.lemma(parent) == "be" && tree_.is_to_infinitive(at)) {
@@ -231,6 +232,7 @@ private:
         const bool patient = relation == Relation::obj || relation == Relation::nsubj_pass || relation == Relation::obl || relation == Relation::nmod;
         if (outer && outer->sense->content && patient && !(outer->sense->type && outer->sense->content == Status::actual)) {
             status = within(status, *outer->sense->content);
+            if (outer->sense->type) modality_.content = true;
             if (relation == Relation::obj || relation == Relation::nsubj_pass) {
                 const Status above = local(parent, false);
                 if (above != Status::actual) status = within(status, above == Status::negated ? Status::hypothetical : above);

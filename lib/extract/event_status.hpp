@@ -20,6 +20,7 @@ struct Modality {
     bool deontic = false;         ///< "must", "should", "needs to": asked for rather than told
     bool past = true;             ///< tense of the clause
     bool purpose = false;         ///< an infinitive of purpose: "to discuss the border"
+    bool content = false;         ///< in the complement of a word that is an event itself: "agreed to release", "threatens strikes"
     bool asked = false;           ///< under a question or an imperative
 };
 

@@ -242,7 +242,8 @@ private:
         if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
         if (!verb && event.targets.empty() && !needs_no_target(event.type) && event.score < 0.3F) return "event noun without a recipient";
         if (event.score < lowest_score) return "too weak";
-        (void)modality;
+        if (modality.content && (modality.status != Status::alleged && modality.status != Status::actual)) return "what another event asks for, promises, threatens or refuses";
+        if (modality.purpose) return "a purpose";
         return {};
     }
 
@@ -257,7 +258,8 @@ private:
     /// "will free them" is a promise (AGREE) of it, "will not free them" a refusal (REJECT), "will bomb them" a threat.
     void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event) {
         const bool own_will = modality.will && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token);
-        if (own_will && is_cooperative(event.type) && chosen.negated) {
+        const bool withheld = event.type == EventType::CONCEDE && chosen.negated && modality.status == Status::negated && !event.sources.empty();
+        if ((own_will && is_cooperative(event.type) && chosen.negated) || withheld) {
             event.type = EventType::REJECT;
             event.cameo = "120";
             event.mode.clear();

@@ -88,6 +88,10 @@ bool SentenceSenses::is_event_noun(std::uint32_t token) const {
     return tree_.token(token).xpos == Xpos::VBG;
 }
 
+bool SentenceSenses::is_acronym(std::string_view form) {
+    return form.size() > 1 && form.size() < 8 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool SentenceSenses::may_be_argument(std::uint32_t token) const {
     const Token& t = tree_.token(token);
     if (t.upos == Upos::NUM && t.span.size() <= 4 && tree_.children(token).empty()) return false; // a day or a year
@@ -97,6 +101,10 @@ bool SentenceSenses::may_be_argument(std::uint32_t token) const {
 
 bool SentenceSenses::is_actor(std::uint32_t token) const {
     if (mentions_.is_actor(mentions_.headed(token))) return true;
+    // A name that neither tagger nor lexicon knows acts where it stands as subject: "UNDOF withdrew its observers".
+    const bool named = tree_.token(token).upos == Upos::PROPN || is_acronym(tree_.form(token));
+    const bool subject = tree_.relation(token) == Relation::nsubj || tree_.relation(token) == Relation::nsubj_pass || tree_.relation(token) == Relation::obl_agent;
+    if (named && subject && may_be_argument(token)) return true;
     if (!predicates_.in_set("actor_noun", tree_.lemma(token))) return false;
     switch (tree_.relation(token)) {
     case Relation::compound:
@@ -233,7 +241,8 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
     const auto in = [&](std::uint32_t h) { return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h)); };
     switch (constraint.kind) {
     case ConstraintKind::present:
-        if (!heads.empty()) return true;
+        if (std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return constraint.slot.kind != SlotKind::preposition || may_be_argument(h) || tree_.is_verb(h); }))
+            return true;
         // an adverb or particle may be asked for by name: "+together", "+down"
         return constraint.slot.kind == SlotKind::preposition &&
                std::any_of(tree_.children(trial.token).begin(), tree_.children(trial.token).end(), [&](std::uint32_t c) {

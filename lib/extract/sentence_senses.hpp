@@ -58,6 +58,7 @@ public:
     bool is_event_noun(std::uint32_t token) const;
     /// A head token that is an actor: by its mention, or a noun such as "police" before an event noun.
     bool is_actor(std::uint32_t token) const;
+    static bool is_acronym(std::string_view form);
     /// A noun phrase that is no time.
     bool may_be_argument(std::uint32_t token) const;
     bool is_negated(std::uint32_t token) const;
