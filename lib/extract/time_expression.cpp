@@ -280,7 +280,8 @@ private:
         // "the failed 2016 coup", "the 2014 protests"
         const bool after_determiner =
             i > 0 && (word(i - 1) == "the" || token(i - 1).upos == Upos::ADJ || token(i - 1).upos == Upos::VERB);
-        const bool definite = after_determiner && is_noun(i + 1) && *year >= 1950 && *year <= 2050;
+        const bool modifies_noun = is_noun(i + 1) || (i + 1 < size() && token(i + 1).upos == Upos::ADJ);
+        const bool definite = after_determiner && modifies_noun && *year >= 1950 && *year <= 2050;
         if (counts && !surely_led && !definite) return std::nullopt;
         const bool modern = *year >= 1900 && *year <= 2100;
         const bool modifies = token(i).relation == Relation::nmod_unmarked || token(i).relation == Relation::obl_unmarked ||

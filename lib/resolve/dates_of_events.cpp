@@ -110,6 +110,17 @@ bool is_speech(const std::string& lemma) {
     return is_one_of(lemma, verbs);
 }
 
+/// Verbs whose object happened, or is to happen, at another time than they: "condemned the attack on Monday".
+bool judges(const std::string& lemma) {
+    constexpr std::array<std::string_view, 42> verbs{
+        "condemn",  "criticise",   "criticize", "denounce", "praise",   "welcome",   "investigate", "discuss",  "remember",
+        "mark",     "commemorate", "blame",     "support",  "back",     "oppose",    "reject",      "protest",  "mourn",
+        "fear",     "expect",      "want",      "seek",     "consider", "propose",   "delay",       "postpone", "cancel",
+        "prepare",  "threaten",    "defend",    "justify",  "regret",   "celebrate", "recall",      "watch",    "avenge",
+        "remember", "approve",     "call",      "order",    "review",   "prompt"};
+    return is_one_of(lemma, verbs);
+}
+
 bool is_nominal_link(Relation relation) {
     switch (relation) {
     case Relation::obj:
@@ -141,6 +152,7 @@ public:
         if (expression.tokens.contains(trigger_)) return apart;
         const Index governor = governor_of(expression);
         if (governor == trigger_) return own;
+        if (governor == none && !clause_.is_verb(trigger_)) return is_nearby(expression) ? nearby : apart;
         if (under_expression(expression)) return own; // "last July, when its fighters emerged"
         if (governor != none) {
             if (const Closeness closeness = below(expression, governor); closeness != apart) return closeness;
@@ -191,7 +203,10 @@ private:
         Index i = word;
         for (int steps = 0; steps < 5 && i != none; ++steps) {
             const Relation relation = clause_.token(i).relation;
-            if (!is_nominal_link(relation) && !(relation == Relation::conj && !clause_.is_verb(i))) return false;
+            // "the group known as … in 2022": the participle is part of the name
+            const bool naming = relation == Relation::acl &&
+                                is_one_of(clause_.lemma(i), std::array<std::string_view, 4>{"know", "call", "name", "dub"});
+            if (!is_nominal_link(relation) && !naming && !(relation == Relation::conj && !clause_.is_verb(i))) return false;
             i = clause_.head(i);
             if (i == top) return true;
         }
@@ -234,7 +249,8 @@ private:
             const std::string verb = clause_.lemma(up);
             if (is_light(verb)) return light_verb;
             if ((relation == Relation::nsubj || relation == Relation::nsubj_pass) && !is_speech(verb)) return governing_noun;
-            if (relation == Relation::obl) {
+            if (relation == Relation::obj && !is_speech(verb) && !judges(verb)) return shared_clause;
+            if (relation == Relation::obl || relation == Relation::obl_agent) {
                 return speaks_of(i) ? apart : shared_clause;
             }
             return apart;
