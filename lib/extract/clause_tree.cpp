@@ -130,9 +130,12 @@ bool ClauseTree::governs_object_control(std::uint32_t governor, std::uint32_t cl
 std::vector<std::uint32_t> ClauseTree::surface_subjects(std::uint32_t clause, int depth) const {
     // Of two subjects the nearer to the verb is the better: the other is a dateline or half a compound.
     std::uint32_t subject = none;
-    for (const std::uint32_t c : children(clause))
-        if (relation(c) == Relation::nsubj || relation(c) == Relation::nsubj_pass || (relation(c) == Relation::nsubj_outer && subject == none))
-            if (subject == none || c < clause) subject = c;
+    for (const std::uint32_t c : children(clause)) {
+        if (relation(c) != Relation::nsubj && relation(c) != Relation::nsubj_pass && (relation(c) != Relation::nsubj_outer || subject != none)) continue;
+        if (subject != none && c > clause) continue;
+        if (subject != none && past_dateline(subject) == subject && c > subject + 1 && form(c - 1) == "," && depth == 0) return {subject, c};
+        subject = c;
+    }
     if (subject != none) return {antecedent(past_dateline(subject))};
     if (child(clause, {Relation::expl}) != none) return {};
     if (depth >= deepest) return {};
@@ -284,6 +287,13 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
         if (clause != none && is_to_infinitive(clause)) return clause;
     }
     return none;
+}
+
+bool ClauseTree::is_below(std::uint32_t token_index, std::uint32_t above) const {
+    std::uint32_t at = token_index;
+    for (std::uint32_t steps = 0; at != none && steps < size(); ++steps, at = head(at))
+        if (at == above) return true;
+    return false;
 }
 
 std::uint32_t ClauseTree::counted(std::uint32_t i) const {

@@ -62,6 +62,8 @@ public:
     std::vector<std::uint32_t> with_preposition(std::uint32_t i, std::string_view preposition) const;
     /// Head of the clause (or predicate complement) that the token governs, or `none`.
     std::uint32_t complement(std::uint32_t i) const;
+    /// True if the token hangs, through any others, on that one.
+    bool is_below(std::uint32_t token, std::uint32_t above) const;
     /// Past a noun of quantity ("dozens of soldiers"): what is counted, or the token itself.
     std::uint32_t counted(std::uint32_t i) const;
 

@@ -84,10 +84,9 @@ std::uint32_t EventRoleFinder::named_for(std::uint32_t pronoun) const {
 
 bool EventRoleFinder::agrees(std::uint32_t name, bool person, bool many) const {
     const std::uint32_t m = mentions_.headed(name);
-    if (m == none) return false;
-    const Mention& mention = mentions_.mention(m);
-    if (!mention.kind) return false;
     const bool plural = tree_.token(name).xpos == Xpos::NNS || tree_.token(name).xpos == Xpos::NNPS || tree_.conjuncts(name).size() > 1;
+    if (m == none || !mentions_.mention(m).kind) return many ? plural : !plural && tree_.token(name).upos == Upos::PROPN;
+    const Mention& mention = mentions_.mention(m);
     if (many) return plural || *mention.kind == ActorKind::military || *mention.kind == ActorKind::armed_group || *mention.kind == ActorKind::organization;
     if (person) return *mention.kind == ActorKind::person && !plural;
     return *mention.kind != ActorKind::person && !plural;
@@ -200,6 +199,11 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clau
     const std::uint32_t further = tree_.complement(clause);
     if (further != none && tree_.is_verb(further))
         if (auto found = targets_of_clause(further, depth + 1); !found.empty()) return found;
+    // "agreed to set up hospitals in Louisiana": the first name in what is promised
+    for (std::uint32_t i = clause + 1; i < tree_.size() && tree_.is_below(i, clause); ++i) {
+        const std::uint32_t m = mentions_.headed(i);
+        if (m != none && mentions_.mention(m).head == i && mentions_.mention(m).form == MentionForm::name && senses_.is_actor(i) && senses_.may_be_argument(i)) return {i};
+    }
     if (!things.empty()) return {things.front()};
     return {};
 }
@@ -219,7 +223,7 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
             if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object) continue;
             const auto found = actors(h, depth);
             if (!found.empty()) add_new(result.targets, found);
-            else if (things.empty() && senses_.may_be_argument(h))
+            else if (things.empty() && (senses_.may_be_argument(h) || (slot.kind == SlotKind::object && !tree_.is_verb(h))))
                 things = {h}, thing_path = slot_name(slot);
         }
         std::erase_if(result.targets, [&](std::uint32_t t) { return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end(); });

@@ -94,7 +94,10 @@ bool SentenceSenses::is_acronym(std::string_view form) {
 
 bool SentenceSenses::may_be_argument(std::uint32_t token) const {
     const Token& t = tree_.token(token);
-    if (t.upos == Upos::NUM && t.span.size() <= 4 && tree_.children(token).empty()) return false; // a day or a year
+    const auto timed = [&](std::uint32_t c) { return predicates_.in_set("time_word", lower(tree_.lemma(c))); };
+    const auto children = tree_.children(token);
+    if (t.upos == Upos::NUM && t.span.size() <= 4 && (children.empty() || std::any_of(children.begin(), children.end(), timed))) return false;
+    if (t.upos == Upos::SYM) return true; // "$3 billion"
     if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::PRON && t.upos != Upos::NUM && t.upos != Upos::ADJ) return false;
     return !predicates_.in_set("time_word", lower(tree_.lemma(token)));
 }
@@ -112,6 +115,8 @@ bool SentenceSenses::is_actor(std::uint32_t token) const {
     case Relation::nsubj_pass:
     case Relation::obj:
     case Relation::obl:
+    case Relation::nmod:
+    case Relation::conj:
     case Relation::obl_agent: return true;
     default: return false;
     }
@@ -225,6 +230,11 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     case SlotKind::preposition: {
         add(loosely_with(t, slot.preposition));
         for (const std::uint32_t part : trigger.parts) add(loosely_with(part, slot.preposition));
+        // "declared a state of siege in the north": one phrase deeper
+        if (found.empty())
+            for (const std::uint32_t part : trigger.parts)
+                for (const std::uint32_t deeper : tree_.children(part))
+                    if (tree_.relation(deeper) == Relation::nmod) add(loosely_with(deeper, slot.preposition));
         // "held talks in Geneva on Syria with Iran", "an attack that killed two on a base": the object's own phrases
         if (found.empty() && tree_.is_verb(t))
             for (const std::uint32_t object : tree_.objects(t))
