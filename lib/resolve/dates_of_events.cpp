@@ -390,14 +390,16 @@ std::optional<EventDates::Found> EventDates::from_text(std::uint32_t sentence, s
                                                        Status status) const {
     const Clause clause(document_, document_.sentences[sentence]);
     const Attachment attachment(clause, trigger, status == Status::planned || status == Status::hypothetical);
-    const Index verb = clause_verb(clause, trigger);
-    const bool future = status == Status::planned || (verb != none && clause.has_modal(verb) && !past);
     std::optional<Found> best;
     int best_closeness = apart;
     int best_length = 0;
     for (const TimeExpression& expression : expressions_[sentence]) {
         const Closeness closeness = attachment.of(expression);
         if (closeness == apart || closeness < best_closeness) continue;
+        // "will arrive on Wednesday for talks": the verb over the expression tells which Wednesday
+        const Index verb = clause_verb(clause, expression.head);
+        const bool will = verb != none && !is_speech(clause.lemma(verb)) && clause.has_modal(verb);
+        const bool future = will || (status == Status::planned && (verb == none || !clause.is_past(verb)));
         const Tense tense = future && closeness != speech ? Tense::future
                             : past || closeness == speech ? Tense::past
                                                           : Tense::present;
@@ -454,6 +456,13 @@ std::optional<DateRef> EventDates::from_article(std::uint32_t sentence, std::uin
     if (clause.has_child(verb,
                          [&](Index i) { return clause.token(i).relation == Relation::advmod && is_background(clause.lemma(i)); }))
         return std::nullopt;
+    // "have been based there for years"
+    const bool lasts = clause.has_child(verb, [&](Index i) {
+        const std::string unit = clause.lemma(i);
+        const bool long_time = unit == "year" || unit == "decade" || unit == "month" || unit == "century";
+        return long_time && (clause.token(i).relation == Relation::obl || clause.token(i).relation == Relation::obl_unmarked);
+    });
+    if (lasts) return std::nullopt;
     // The sentence states another time for the same clause: "In 2014 the group took the town".
     for (const TimeExpression& expression : expressions_[sentence]) {
         const Index governor = clause.head(expression.head);
