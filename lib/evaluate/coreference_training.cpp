@@ -18,6 +18,17 @@ struct Example {
     std::vector<bool> right;
 };
 
+/// Whether a longer gold mention of that entity begins with the mention: "A and B" of which it is "A".
+bool is_coordination(const AlignedDocument& aligned, std::uint32_t mention, std::uint32_t group) {
+    const Mention& first = aligned.mentions[mention];
+    const Span head = aligned.document.sentences[first.sentence].tokens[first.head].span;
+    return std::any_of(aligned.gold.begin(), aligned.gold.end(), [&](const GoldMention& gold) {
+        if (gold.group != group || gold.tokens.size() < first.tokens.size() + 2) return false;
+        const std::vector<Span>& words = aligned.words[gold.sentence];
+        return words[gold.tokens.begin].begin <= head.begin && head.end <= words[gold.tokens.end - 1].end;
+    });
+}
+
 std::vector<Example> gather(const std::vector<AlignedDocument>& corpus, const ActorLexicon& lexicon,
                             const AntecedentWeights& weights) {
     std::vector<Example> examples;
@@ -28,9 +39,10 @@ std::vector<Example> gather(const std::vector<AlignedDocument>& corpus, const Ac
             const std::uint32_t own = aligned.gold_of[choice.pronoun];
             bool any = false;
             example.right.push_back(false);
-            for (const std::uint32_t candidate : choice.candidates) {
-                const std::uint32_t other = aligned.gold_of[candidate];
-                const bool right = own != none && other != none && aligned.gold[own].group == aligned.gold[other].group;
+            for (std::size_t k = 0; k < choice.candidates.size(); ++k) {
+                const std::uint32_t other = aligned.gold_of[choice.candidates[k]];
+                bool right = own != none && other != none && aligned.gold[own].group == aligned.gold[other].group;
+                if (choice.sets[k]) right = own != none && is_coordination(aligned, choice.candidates[k], aligned.gold[own].group);
                 any = any || right;
                 example.right.push_back(right);
             }
@@ -94,7 +106,8 @@ AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, c
             current[f] = static_cast<float>(sum[f] / averaged);
     }
     for (std::uint32_t f = 0; f < current.size(); ++f) {
-        if (antecedent_feature_name(f).find(" nothing=") != std::string::npos) current[f] -= static_cast<float>(options.nothing_discount);
+        if (antecedent_feature_name(f).find(" nothing=") != std::string::npos)
+            current[f] -= static_cast<float>(options.nothing_discount);
     }
     return AntecedentWeights{std::move(current)};
 }

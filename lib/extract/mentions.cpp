@@ -92,8 +92,28 @@ private:
         return std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& m) { return m.head == head; });
     }
 
+    /// The words before a person's name that are its title.
+    TokenRange title_before(const FoundName& name) const {
+        if (name.type != NameType::PER) return {name.tokens.begin, name.tokens.begin};
+        for (std::uint32_t begin = name.tokens.begin - std::min(name.tokens.begin, 5U); begin < name.tokens.begin; ++begin) {
+            if (title_length(document_, sentence_, begin, name.tokens.begin, lexicon_) == name.tokens.begin - begin)
+                return {begin, name.tokens.begin};
+        }
+        return {name.tokens.begin, name.tokens.begin};
+    }
+
+    /// "President" beside "Amara Diallo" in a tree that makes two phrases of "President Amara Diallo".
+    bool is_loose_title(std::uint32_t head) const {
+        return std::any_of(names_.begin(), names_.end(), [&](const FoundName& name) {
+            if (name.nested || !title_before(name).contains(head)) return false;
+            const std::uint32_t own = tree_.head_of(name.tokens);
+            return tree_.heads_phrase(own) && token(own).head != static_cast<std::int32_t>(head) &&
+                   token(own).relation != Relation::appos;
+        });
+    }
+
     void add_phrase(std::uint32_t head) {
-        if (has_mention_at(head)) return;
+        if (has_mention_at(head) || is_loose_title(head)) return;
         Mention mention;
         mention.sentence = index_;
         mention.head = head;
@@ -116,6 +136,8 @@ private:
             mention.name = names_[*name].tokens;
             mention.tokens.begin = std::min(mention.tokens.begin, mention.name.begin);
             mention.tokens.end = std::max(mention.tokens.end, mention.name.end);
+            if (head >= mention.name.begin)
+                mention.tokens.begin = std::min(mention.tokens.begin, title_before(names_[*name]).begin);
             describe_name(mention, names_[*name]);
         } else {
             describe_nominal(mention);

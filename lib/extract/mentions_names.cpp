@@ -91,7 +91,9 @@ public:
 private:
     std::string_view word(std::uint32_t i) const { return text_of(document_, sentence_.tokens[i]); }
     std::string surface(TokenRange range) const { return text_of(document_, sentence_, range); }
-    bool is_possessive(std::uint32_t i) const { return sentence_.tokens[i].xpos == Xpos::POS; }
+    bool is_possessive(std::uint32_t i) const {
+        return sentence_.tokens[i].xpos == Xpos::POS || word(i) == "'s" || word(i) == "’s";
+    }
 
     TokenRange trimmed(TokenRange range, NameType type) const {
         while (range.size() > 1 && (is_possessive(range.end - 1) || sentence_.tokens[range.end - 1].upos == Upos::PUNCT))
@@ -123,12 +125,21 @@ private:
         const std::string text = surface(range);
         name.forms = actor_forms(lexicon_, text);
         if (name.forms.empty() && text.starts_with("The ")) name.forms = actor_forms(lexicon_, std::string_view(text).substr(4));
-        // A person's surname is no other actor's name ("Mr Jordan"), but the tagger may err on what a name of several words is.
+        // A person's surname is no other actor's name ("Mr Jordan"), but the tagger may err on what a lone name is ("Kremlin
+        // spokesman").
         if (type == NameType::PER) {
-            const bool single = range.size() == 1;
-            std::erase_if(name.forms, [&](const ActorForm& form) {
-                return single && lexicon_.entry(form.entry).kind != ActorKind::person && form.kind != FormKind::adjective;
+            const bool person_known = std::any_of(name.forms.begin(), name.forms.end(), [&](const ActorForm& form) {
+                return lexicon_.entry(form.entry).kind == ActorKind::person;
             });
+            const bool titled = range.begin > 0 && title_length(document_, sentence_, range.begin - 1, range.begin, lexicon_) > 0;
+            if (range.size() == 1 && (person_known || titled)) {
+                std::erase_if(name.forms, [&](const ActorForm& form) {
+                    return lexicon_.entry(form.entry).kind != ActorKind::person && form.kind != FormKind::adjective;
+                });
+            } else if (range.size() == 1 && !name.forms.empty() && name.forms.front().kind != FormKind::demonym) {
+                name.type = type_of(name);
+                name.places = places_of(range, fold(text));
+            }
         } else {
             name.places = places_of(range, fold(text));
         }
@@ -160,7 +171,7 @@ private:
 
     void add_tagged(const Name& tagged) {
         const TokenRange range = trimmed(tagged.tokens, tagged.type);
-        if (range.size() == 0) return;
+        if (range.size() == 0 || title_length(document_, sentence_, range.begin, range.end, lexicon_) == range.size()) return;
         found_.push_back(described(range, tagged.type));
     }
 

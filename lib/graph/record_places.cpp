@@ -2,6 +2,8 @@
 #include "graph/record_places.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace entente {
 namespace {
@@ -26,6 +28,19 @@ int fineness(Feature feature) {
         return 0;
     }
     return 0;
+}
+
+/// "A spokesman in Potsdam said": the place of the words, not of what they tell.
+bool is_of_saying(const Sentence& sentence, std::uint32_t head) {
+    static constexpr std::array<std::string_view, 9> verbs{"say",   "tell",     "add",  "report", "write",
+                                                           "state", "announce", "note", "quote"};
+    std::int32_t at = sentence.tokens[head].head;
+    for (int steps = 0; at >= 0 && steps < 12; ++steps) {
+        const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
+        if (token.upos == Upos::VERB) return std::find(verbs.begin(), verbs.end(), token.lemma) != verbs.end();
+        at = token.head;
+    }
+    return false;
 }
 
 /// Acts that happen at a spot, not only in words.
@@ -60,20 +75,20 @@ EventPlaces::EventPlaces(const Document& document, const Extraction& extraction,
         first_.push_back(m);
     }
     std::uint32_t running = 0;
+    std::uint32_t dateline = none;
     for (std::uint32_t s = 0; s < document.sentences.size() && running < sentences_of_lead; ++s) {
         const Sentence& sentence = document.sentences[s];
         if (!yields_events(document, sentence)) continue;
         ++running;
         for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
-            if (!read_as_place(k)) continue;
+            if (!read_as_place(k) || is_of_saying(sentence, extraction.mentions[k].head)) continue;
             const Span head = sentence.tokens[extraction.mentions[k].head].span;
-            if (document.article.dateline_span && document.article.dateline_span->overlaps(head)) {
-                lead_ = k;
-                return;
-            }
-            if (lead_ == none) lead_ = k;
+            const bool in_dateline = document.article.dateline_span && document.article.dateline_span->overlaps(head);
+            std::uint32_t& first = in_dateline ? dateline : lead_;
+            if (first == none) first = k;
         }
     }
+    if (lead_ == none) lead_ = dateline; // where the reporter is, if the lead names no other place
 }
 
 bool EventPlaces::names_place(std::uint32_t m) const {
@@ -159,7 +174,7 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
         if (document_.sentences[s].block != block) break;
         std::uint32_t best = none;
         for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
-            if (read_as_place(k)) best = finer(best, k);
+            if (read_as_place(k) && !is_of_saying(document_.sentences[s], extraction_.mentions[k].head)) best = finer(best, k);
         }
         if (best != none) return best;
     }

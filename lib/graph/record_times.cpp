@@ -44,6 +44,20 @@ Tense tense_of(const EventMention& event) {
     return event.past ? Tense::past : Tense::present;
 }
 
+/// The tense of the verb over the time ("will arrive on Wednesday", "said on Tuesday"), absent if its form does not tell.
+std::optional<Tense> tense_over(const Sentence& sentence, std::uint32_t head) {
+    std::int32_t verb = sentence.tokens[head].head;
+    for (int steps = 0; verb >= 0 && steps < 6 && sentence.tokens[static_cast<std::size_t>(verb)].upos != Upos::VERB; ++steps) {
+        verb = sentence.tokens[static_cast<std::size_t>(verb)].head;
+    }
+    if (verb < 0) return std::nullopt;
+    if (sentence.tokens[static_cast<std::size_t>(verb)].xpos == Xpos::VBD) return Tense::past;
+    const bool future = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+        return token.head == verb && token.relation == Relation::aux && (token.lemma == "will" || token.lemma == "shall");
+    });
+    return future ? std::optional(Tense::future) : std::nullopt;
+}
+
 } // namespace
 
 EventTimes::EventTimes(const Document& document, const Extraction& extraction) : document_(document), extraction_(extraction) {
@@ -97,6 +111,8 @@ double EventTimes::attachment(const EventMention& event, const TimeExpression& t
         }
         at = token.head;
     }
+    // “We call on them to stop,” he said on Tuesday: the saying hangs from what is said.
+    if (is_saying(verb.lemma) && verb.relation == Relation::parataxis && is_verbal(event.type)) return 1;
     // "in a speech on Tuesday": the time of something within the event's own clause that is no event itself.
     if (!is_trigger(event.sentence, static_cast<std::uint32_t>(governor)) && verb.relation == Relation::conj &&
         verb.head == static_cast<std::int32_t>(event.head)) {
@@ -107,7 +123,8 @@ double EventTimes::attachment(const EventMention& event, const TimeExpression& t
 
 std::optional<DateRef> EventTimes::resolved(std::uint32_t sentence, const TimeExpression& time, const EventMention& event) const {
     const std::optional<Date> published = document_.article.published;
-    std::optional<DateInterval> interval = resolve_bounded_date(time, published, tense_of(event));
+    const Tense tense = tense_over(document_.sentences[sentence], time.head).value_or(tense_of(event));
+    std::optional<DateInterval> interval = resolve_bounded_date(time, published, tense);
     if (!interval) return std::nullopt;
     DateRef ref;
     ref.interval = *interval;

@@ -66,28 +66,15 @@ enum Template : std::uint32_t {
     sentence_first,
     distance_in_mentions,
     noun_class,
+    prominence,
     nothing,
     template_count
 };
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{{{"sentences", 5},
-                                                                                            {"sentences+form", 15},
-                                                                                            {"role+sentences", 24},
-                                                                                            {"roles", 32},
-                                                                                            {"sort+form", 21},
-                                                                                            {"gender", 3},
-                                                                                            {"salience", 6},
-                                                                                            {"recency", 6},
-                                                                                            {"number", 4},
-                                                                                            {"definiteness", 5},
-                                                                                            {"quotation", 5},
-                                                                                            {"speaker", 2},
-                                                                                            {"dominance", 12},
-                                                                                            {"word", 3},
-                                                                                            {"paragraph", 6},
-                                                                                            {"sentence-first", 4},
-                                                                                            {"mentions", 7},
-                                                                                            {"noun", 12},
-                                                                                            {"nothing", 8}}};
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{
+    {{"sentences", 5},      {"sentences+form", 15}, {"role+sentences", 24}, {"roles", 32},      {"sort+form", 21},
+     {"gender", 3},         {"salience", 6},        {"recency", 6},         {"number", 4},      {"definiteness", 5},
+     {"quotation", 5},      {"speaker", 2},         {"dominance", 12},      {"word", 3},        {"paragraph", 6},
+     {"sentence-first", 4}, {"mentions", 7},        {"noun", 12},           {"prominence", 12}, {"nothing", 8}}};
 constexpr std::array<std::string_view, 3> classes{"animate", "it", "they"};
 
 constexpr std::uint32_t features_of_class() {
@@ -268,6 +255,7 @@ std::vector<std::uint32_t> antecedent_features(const Pairing& p) {
     add(same_word, !pronoun ? 0U : pronoun_class(lower(text_of(p.document, other.tokens[p.candidate.head]))) == p.what ? 1U : 2U);
     add(paragraph, (own.block == other.block ? 0U : 3U) + std::min(sentences, 2U));
     add(sentence_first, (p.first_of_sentence ? 2U : 0U) + (sentences > 0 ? 1U : 0U));
+    add(prominence, ((p.named ? 2U : 0U) + (p.leading ? 1U : 0U)) * 3 + std::min(sentences, 2U));
     add(distance_in_mentions, bucket(p.distance, {1, 3, 6, 10, 15, 25}));
     if (p.candidate.form == MentionForm::nominal) {
         add(noun_class,

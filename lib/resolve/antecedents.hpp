@@ -35,6 +35,8 @@ struct Pairing {
     std::uint32_t rank = 0;            ///< how many other possible referents were mentioned since
     bool speaks = false;               ///< the candidate's referent is the speaker of the quotation in which the pronoun stands
     bool first_of_sentence = false;
+    bool named = false;   ///< the referent has a name in the text before the pronoun
+    bool leading = false; ///< no other referent of its sort was mentioned more often before the pronoun
 };
 
 /// True unless number, gender or syntax forbid it.

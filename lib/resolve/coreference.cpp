@@ -42,6 +42,7 @@ public:
         }
         before_.assign(result_.referents.size(), 0);
         last_.assign(result_.referents.size(), none);
+        named_.assign(result_.referents.size(), false);
         heads_.resize(result_.referents.size());
         for (std::uint32_t r = 0; r < result_.referents.size(); ++r)
             note_name_heads(r);
@@ -78,6 +79,7 @@ private:
         result_.referents.push_back(std::move(referent));
         before_.push_back(0);
         last_.push_back(none);
+        named_.push_back(false);
         heads_.emplace_back();
         return static_cast<std::uint32_t>(result_.referents.size() - 1);
     }
@@ -95,7 +97,7 @@ private:
         referent.sector = known.sector;
         if (known.kind == ActorKind::person) {
             const std::vector<std::string> words = name_words(fold(known.name));
-            if (words.size() > 1) referent.gender = gender_of_given_name(words.front());
+            if (!words.empty()) referent.gender = gender_of_given_name(words.front());
         }
         const std::uint32_t r = add_referent(std::move(referent));
         by_entry_.emplace(entry, r);
@@ -112,6 +114,9 @@ private:
     void note(std::uint32_t m, std::uint32_t r) {
         ++before_[r];
         last_[r] = m;
+        named_[r] = named_[r] || mentions_[m].form == MentionForm::name;
+        std::uint32_t& most = most_[static_cast<std::size_t>(result_.referents[r].sort)];
+        most = std::max(most, before_[r]);
         if (mentions_[m].form == MentionForm::nominal) heads_[r].insert(fold(token_of(mentions_[m]).lemma));
         if (!mentions_[m].role.empty()) heads_[r].insert(mentions_[m].role);
         const PronounClass what = mentions_[m].form == MentionForm::pronoun ? class_of(m) : PronounClass::other;
@@ -184,6 +189,7 @@ private:
         case PronounClass::it:
             return best_antecedent(m, what).value_or(none);
         case PronounClass::they: {
+            if (const std::optional<std::uint32_t> set = set_in_subject(m)) return *set;
             const std::optional<std::uint32_t> r = best_antecedent(m, what);
             return r.value_or(none);
         }
@@ -283,6 +289,24 @@ private:
         return r;
     }
 
+    std::uint32_t most_before(ReferentSort sort) const { return most_[static_cast<std::size_t>(sort)]; }
+
+    /// "The duo … They met": several who were the subject of the sentence before, and stay so.
+    std::optional<std::uint32_t> set_in_subject(std::uint32_t m) const {
+        const Mention& pronoun = mentions_[m];
+        if (token_of(pronoun).relation != Relation::nsubj && token_of(pronoun).relation != Relation::nsubj_pass)
+            return std::nullopt;
+        for (std::uint32_t c = m; c-- > 0;) {
+            if (pronoun.sentence - mentions_[c].sentence > 1) break;
+            const std::uint32_t r = result_.of_mention[c];
+            const Relation relation = token_of(mentions_[c]).relation;
+            const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+            if (r != none && subject && mentions_[c].sentence < pronoun.sentence && result_.referents[r].sort == ReferentSort::set)
+                return r;
+        }
+        return std::nullopt;
+    }
+
     std::optional<std::uint32_t> best_antecedent(std::uint32_t m, PronounClass what) {
         const Mention& pronoun = mentions_[m];
         const std::uint32_t speaker = quotes_.speaker(pronoun.sentence, pronoun.head);
@@ -293,7 +317,7 @@ private:
         double best_score = weights_.score(choice.features.front());
         std::optional<std::uint32_t> best;
         std::vector<std::uint32_t> seen; // referents met on the way back
-        const auto offer = [&](std::uint32_t c, std::uint32_t r) {
+        const auto offer = [&](std::uint32_t c, std::uint32_t r, bool set) {
             const auto known = std::find(seen.begin(), seen.end(), r);
             const Pairing pairing{document_,
                                   quotes_,
@@ -305,7 +329,9 @@ private:
                                   m - c,
                                   static_cast<std::uint32_t>(known - seen.begin()),
                                   speaking == r,
-                                  c == 0 || mentions_[c - 1].sentence != mentions_[c].sentence};
+                                  c == 0 || mentions_[c - 1].sentence != mentions_[c].sentence,
+                                  named_[r],
+                                  before_[r] >= most_before(result_.referents[r].sort)};
             if (!may_be_antecedent(pairing)) return;
             if (known == seen.end()) seen.push_back(r);
             std::vector<std::uint32_t> features = antecedent_features(pairing);
@@ -316,15 +342,16 @@ private:
             }
             if (observe_) {
                 choice.candidates.push_back(c);
+                choice.sets.push_back(set);
                 choice.features.push_back(std::move(features));
             }
         };
         for (std::uint32_t c = m; c-- > 0;) {
             if (pronoun.sentence - mentions_[c].sentence > pronoun_window) break;
             const std::uint32_t r = result_.of_mention[c];
-            if (r != none) offer(c, r);
+            if (r != none) offer(c, r, false);
             if (what == PronounClass::they) {
-                if (const std::optional<std::uint32_t> set = coordination_at(c, m)) offer(c, *set);
+                if (const std::optional<std::uint32_t> set = coordination_at(c, m)) offer(c, *set, true);
             }
         }
         if (observe_) observe_(choice);
@@ -439,13 +466,16 @@ private:
         return set_of(std::move(recent));
     }
 
+    static bool leads(std::string_view office) {
+        return office == "president" || office == "prime minister" || office == "supreme leader" || office == "monarch";
+    }
+
     bool holds_office(const Referent& referent, const std::string& office, const std::string& of) const {
         if (!referent.entry) return false;
         for (const Office& held : lexicon_.entry(*referent.entry).offices) {
             if (!of.empty() && held.of != of) continue;
-            const bool leads = office == "leader" &&
-                               (held.title == "president" || held.title == "prime minister" || held.title == "supreme leader");
-            if (held.title != office && !leads) continue;
+            const bool leading = office == "leader" && leads(held.title);
+            if (held.title != office && !leading) continue;
             const std::optional<Date>& at = document_.article.published;
             if (!at || ((!held.from || *held.from <= *at) && (!held.to || *at <= *held.to))) return true;
         }
@@ -454,7 +484,8 @@ private:
 
     bool described_as(const Referent& referent, const std::string& role, const std::string& office) const {
         return std::any_of(referent.roles.begin(), referent.roles.end(), [&](const std::string& own) {
-            return own == role || (!office.empty() && office_of(lexicon_, own) == office);
+            const std::string own_office = office_of(lexicon_, own);
+            return own == role || (!office.empty() && own_office == office) || (office == "leader" && leads(own_office));
         });
     }
 
@@ -597,6 +628,16 @@ private:
         return std::nullopt;
     }
 
+    /// " of the Syrian Kurds": what a single person is head of belongs to the name, if no lexicon entry says it.
+    std::string of_phrase(const Mention& mention, const Description& d) const {
+        if (d.plural || mention.kind != ActorKind::person || !d.other_owners.empty() || !d.country_owners.empty()) return {};
+        if (mention.tokens.end <= mention.head + 1 || mention.tokens.end > mention.head + 8) return {};
+        const Sentence& sentence = document_.sentences[mention.sentence];
+        if (text_of(document_, sentence.tokens[mention.head + 1]) != "of") return {};
+        const Span span{sentence.tokens[mention.head].span.end, sentence.tokens[mention.tokens.end - 1].span.end};
+        return std::string(span.of(document_.article.text));
+    }
+
     std::uint32_t new_nominal(std::uint32_t m, const Description& d) {
         const Mention& mention = mentions_[m];
         Referent referent;
@@ -609,7 +650,7 @@ private:
         if (d.plural && referent.kind == ActorKind::person) referent.kind = ActorKind::group;
         referent.sector = mention.sector;
         referent.plural = d.plural;
-        referent.name = d.words;
+        referent.name = d.words + of_phrase(mention, d);
         for (const std::uint32_t owner : d.country_owners) {
             referent.owners.push_back(owner);
             referent.country = lexicon_.entry(owner).country;
@@ -646,6 +687,8 @@ private:
     std::map<std::string, std::uint32_t> by_key_;
     std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
     std::vector<std::uint32_t> before_;        ///< mentions of a referent so far
+    std::vector<bool> named_;                  ///< it had a name so far
+    std::array<std::uint32_t, 7> most_{};      ///< per sort: the most mentions that one had so far
     std::vector<std::uint32_t> last_;          ///< its last mention so far, or none
     std::vector<std::set<std::string>> heads_; ///< words it is described by
     std::vector<std::uint32_t> named_by_;      ///< per mention: the name that renames it by apposition, or none

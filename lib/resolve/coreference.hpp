@@ -33,6 +33,7 @@ struct Coreference {
 struct AntecedentChoice {
     std::uint32_t pronoun = 0;
     std::vector<std::uint32_t> candidates; ///< mentions; one fewer than features
+    std::vector<bool> sets;                ///< the candidate is the coordination that begins with the mention
     std::vector<std::vector<std::uint32_t>> features;
 };
 using AntecedentObserver = std::function<void(const AntecedentChoice&)>;

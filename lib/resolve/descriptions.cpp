@@ -29,6 +29,38 @@ bool is_empty_modifier(std::string_view word) {
     return is_one_of(word, words);
 }
 
+/// A word that describes the head itself, not a number or a coordinated modifier before it.
+bool modifies(const Sentence& sentence, std::uint32_t word, std::uint32_t head) {
+    std::uint32_t at = word;
+    for (int steps = 0; steps < 8; ++steps) {
+        const Token& token = sentence.tokens[at];
+        if (at == head) return true;
+        switch (token.relation) {
+        case Relation::amod:
+        case Relation::compound:
+        case Relation::flat:
+        case Relation::nmod_desc:
+        case Relation::punct:
+        case Relation::advmod:
+        case Relation::obl:
+        case Relation::goeswith:
+        case Relation::obl_unmarked:
+        case Relation::nmod_unmarked:
+        case Relation::nummod:
+            break;
+        default:
+            return false;
+        }
+        if (token.relation == Relation::nummod && at == word) return false;
+        if (token.head < 0) return false;
+        if (token.relation == Relation::advmod && sentence.tokens[static_cast<std::size_t>(token.head)].upos == Upos::NUM)
+            return false;
+        at = static_cast<std::uint32_t>(token.head);
+        if (at != head && sentence.tokens[at].relation == Relation::nummod) return false;
+    }
+    return false;
+}
+
 unsigned count_of(std::string_view word) {
     if (word == "two" || word == "2" || word == "both") return 2;
     if (word == "three" || word == "3") return 3;
@@ -110,11 +142,11 @@ Description describe(const Document& document, const Mention& mention, const Act
                               token.relation == Relation::case_ || token.upos == Upos::PRON || token.upos == Upos::NUM ||
                               token.upos == Upos::ADV || token.xpos == Xpos::POS || is_empty_modifier(word) ||
                               (i != mention.head && token.upos == Upos::PUNCT && d.words.empty());
-        if (left_out && i != mention.head) continue;
+        if (i != mention.head && (left_out || !modifies(sentence, i, mention.head))) continue;
         // The owners stand before the rest in the name that is made: "Turkish" + "troops".
         const bool owner =
             i != mention.head && std::any_of(mention.modifiers.begin(), mention.modifiers.end(), [&](std::uint32_t entry) {
-                const auto forms = lexicon.find(word);
+                const std::vector<ActorForm> forms = lexicon.match(text_of(document, token));
                 return std::any_of(forms.begin(), forms.end(), [&](const ActorForm& form) { return form.entry == entry; });
             });
         if (owner && d.words.empty()) continue;

@@ -463,7 +463,8 @@ private:
             const bool part = is_prefix_or_suffix(surface.words, body.words);
             if (!part && !is_prefix_or_suffix(body.words, surface.words)) continue;
             const std::vector<std::string>& shorter = part ? surface.words : body.words;
-            if (shorter.size() == 1 && is_generic(shorter.front())) continue;
+            if (shorter.size() == 1 && is_generic(shorter.front()) && !(part && links_.referents[body.referent].kind == kind))
+                continue;
             Referent& referent = links_.referents[body.referent];
             if (!part && !referent.entry) referent.name = surface.text;
             bodies_.push_back({body.referent, surface.words});
@@ -490,7 +491,14 @@ private:
             if (referent == none || surfaces_[m].words.size() < 2) continue;
             const ReferentSort sort = links_.referents[referent].sort;
             if (sort == ReferentSort::person || sort == ReferentSort::place) continue;
-            expansions.emplace(initials(surfaces_[m].text), referent);
+            // "Kurdish-led Syrian Democratic Forces" is SDF, too.
+            std::string_view rest = surfaces_[m].text;
+            for (;;) {
+                expansions.emplace(initials(rest), referent);
+                const std::size_t blank = rest.find(' ');
+                if (blank == std::string_view::npos) break;
+                rest.remove_prefix(blank + 1);
+            }
         }
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             const Surface& surface = surfaces_[m];
@@ -510,7 +518,7 @@ private:
                 Referent& kept = links_.referents[target];
                 const Referent& merged = links_.referents[own];
                 if (merged.sort == ReferentSort::person || merged.sort == ReferentSort::country) continue;
-                if (!kept.entry && merged.entry) {
+                if (!kept.entry && merged.entry && shares_words(kept.name, merged.name)) {
                     kept.entry = merged.entry;
                     kept.kind = merged.kind;
                     kept.name = merged.name;
@@ -524,6 +532,17 @@ private:
                 links_.of_mention[m] = target;
             }
         }
+    }
+
+    /// The lexicon's acronym is this name's: NRC of the article's "Northern Relief Committee" is no "Nuclear Regulatory
+    /// Commission".
+    static bool shares_words(std::string_view a, std::string_view b) {
+        const std::vector<std::string> words_a = name_words(fold(a));
+        const std::vector<std::string> words_b = name_words(fold(b));
+        const auto shared = std::count_if(words_a.begin(), words_a.end(), [&](const std::string& word) {
+            return word.size() > 2 && std::find(words_b.begin(), words_b.end(), word) != words_b.end();
+        });
+        return static_cast<std::size_t>(shared) * 2 >= std::min(words_a.size(), words_b.size());
     }
 
     static std::string initials_only(std::string_view text) {
@@ -590,7 +609,7 @@ private:
         }
         if (referent.gender == Gender::unknown) {
             const std::vector<std::string> words = name_words(fold(referent.name));
-            if (words.size() > 1) referent.gender = gender_of_given_name(words.front());
+            if (!words.empty()) referent.gender = gender_of_given_name(words.front());
         }
     }
 

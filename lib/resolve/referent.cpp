@@ -80,6 +80,14 @@ std::string slug(std::string_view name) {
 }
 
 Gender gender_of_word(const ActorLexicon& lexicon, std::string_view folded) {
+    static constexpr std::array<std::string_view, 22> male{
+        "man",  "boy",  "father",    "son",     "brother", "husband", "uncle",  "nephew", "grandfather", "grandson", "guy",
+        "king", "lord", "gentleman", "emperor", "prince",  "monk",    "priest", "bishop", "widower",     "dad",      "actor"};
+    static constexpr std::array<std::string_view, 21> female{
+        "woman", "girl", "mother",  "daughter", "sister",   "wife",     "aunt",  "niece", "grandmother", "granddaughter", "lady",
+        "queen", "nun",  "hostess", "empress",  "princess", "waitress", "widow", "mom",   "mum",         "actress"};
+    if (std::find(male.begin(), male.end(), folded) != male.end()) return Gender::male;
+    if (std::find(female.begin(), female.end(), folded) != female.end()) return Gender::female;
     if (const Title* title = lexicon.title(folded); title != nullptr && title->gender != Gender::unknown) return title->gender;
     if (const Role* role = lexicon.role(folded)) return role->gender;
     return Gender::unknown;

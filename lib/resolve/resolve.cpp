@@ -109,10 +109,19 @@ private:
         }
     }
 
+    /// "US" in "US-backed": it says nothing of where one is.
+    bool before_hyphen(std::uint32_t m) const {
+        const Sentence& sentence = document_.sentences[mentions_[m].sentence];
+        const std::uint32_t end = mentions_[m].tokens.end;
+        if (end >= sentence.tokens.size() || sentence.tokens[end].span.begin != sentence.tokens[end - 1].span.end) return false;
+        const std::string_view next = text_of(document_, sentence.tokens[end]);
+        return next == "-" || next == "–" || next == "‑";
+    }
+
     /// The country that a mention names or lies in.
     std::string country_at(std::uint32_t m) const {
         const std::uint32_t r = coreference_.of_mention[m];
-        if (mentions_[m].form == MentionForm::pronoun) return {};
+        if (mentions_[m].form == MentionForm::pronoun || before_hyphen(m)) return {};
         if (r != none && coreference_.referents[r].sort == ReferentSort::country) return coreference_.referents[r].country;
         if (resolution_.mentions[m].place) return resolution_.places[*resolution_.mentions[m].place].country;
         return {};
@@ -218,8 +227,10 @@ private:
             entity.name = owners + ' ' + referent.name;
             return;
         }
-        if (first != none && entity.country.empty()) entity.country = context_country(first);
         entity.name = capitalised(referent.name);
+        if (entity.kind == ActorKind::person || entity.name.find(" of ") != std::string::npos)
+            return; // one of whom no country is known
+        if (first != none && entity.country.empty()) entity.country = context_country(first);
         const std::optional<std::uint32_t> entry = entity.country.empty() ? std::nullopt : lexicon_.country(entity.country);
         if (entry) entity.name += " (" + lexicon_.entry(*entry).name + ')';
     }
