@@ -127,7 +127,7 @@ std::size_t run(std::vector<Input> inputs, const Resources& resources, const Run
     };
     source.deliver([&](Article article) {
         ++done;
-        if (!doubles.keep(article)) return;
+        if (!options.annotate_only && !doubles.keep(article)) return;
         if (!article.published) article.published = options.date;
         batch.push_back(std::move(article));
         if (batch.size() >= batch_size) work_off();

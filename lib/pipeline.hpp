@@ -55,7 +55,7 @@ Analysis analyse(Article article, const Resources& resources);
 struct RunOptions {
     unsigned jobs = 0;                ///< threads; 0: one a core
     std::optional<Date> date;         ///< publication date of articles that have none
-    bool annotate_only = false;       ///< stop after resolution: no records
+    bool annotate_only = false;       ///< stop after resolution, no records; and take every article, though its text came before
 };
 
 /// Where results and troubles go. Called from one thread at a time, articles in ascending order of their ids within an input.
