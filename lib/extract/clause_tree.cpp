@@ -271,7 +271,7 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
         case Relation::xcomp:
         case Relation::ccomp: return c;
         case Relation::acl:
-            if (is_to_infinitive(c) && best == none) best = c;
+            if ((is_to_infinitive(c) || marker(c) == "that") && best == none) best = c;
             break;
         case Relation::advcl:
             if (best == none && is_one_of(marker(c), completing_markers)) best = c;

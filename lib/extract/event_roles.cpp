@@ -208,6 +208,22 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clau
     return {};
 }
 
+bool EventRoleFinder::is_circumstance(const Slot& slot) {
+    static constexpr std::array<std::string_view, 6> prepositions{"in", "at", "near", "outside", "across", "over"};
+    return slot.kind == SlotKind::preposition && std::find(prepositions.begin(), prepositions.end(), slot.preposition) != prepositions.end();
+}
+
+/// "the Afrin operation", "a Kabul bombing": the place before the noun is what was attacked.
+std::uint32_t EventRoleFinder::place_before(const ChosenSense& trigger, const std::vector<std::uint32_t>& sources) const {
+    if (trigger.sense->type != EventType::ASSAULT) return none;
+    for (const std::uint32_t h : senses_.fill({SlotKind::modifier, {}}, trigger)) {
+        const std::uint32_t m = mentions_.headed(h);
+        if (!mentions_.is_place(m) || mentions_.mention(m).kind == ActorKind::country || mentions_.mention(m).places.empty()) continue;
+        if (std::find(sources.begin(), sources.end(), h) == sources.end()) return h;
+    }
+    return none;
+}
+
 void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {
     std::vector<std::uint32_t> things;
     std::string thing_path;
@@ -223,6 +239,7 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
             if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object) continue;
             const auto found = actors(h, depth);
             if (!found.empty()) add_new(result.targets, found);
+            else if (is_circumstance(slot) && !is_known_place(mentions_.headed(h))) continue; // "in an effort"
             else if (things.empty() && (senses_.may_be_argument(h) || (slot.kind == SlotKind::object && !tree_.is_verb(h))))
                 things = {h}, thing_path = slot_name(slot);
         }
@@ -231,6 +248,11 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
             result.target_path = slot_name(slot);
             return;
         }
+    }
+    if (const std::uint32_t place = place_before(trigger, result.sources); place != none) {
+        result.targets = {place};
+        result.target_path = "mod";
+        return;
     }
     if (!things.empty() && std::find(result.sources.begin(), result.sources.end(), things.front()) == result.sources.end()) {
         result.targets = things;
@@ -270,6 +292,28 @@ std::uint32_t EventRoleFinder::find_place(const ChosenSense& trigger) const {
                     for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
                         if (is_known_place(mentions_.headed(deeper))) return deeper;
             }
+    return place_around(trigger);
+}
+
+/// A place of the clauses above, or what was attacked or visited where that is itself a place.
+std::uint32_t EventRoleFinder::place_around(const ChosenSense& trigger) const {
+    for (const Slot& slot : trigger.sense->targets)
+        for (const std::uint32_t h : senses_.fill(slot, trigger)) {
+            const std::uint32_t m = mentions_.headed(h);
+            if (m != none && !mentions_.mention(m).places.empty() && (mentions_.mention(m).kind != ActorKind::country || trigger.sense->type == EventType::ASSAULT)) return h;
+            for (const std::string_view inner : {"of", "in", "at", "near"})
+                for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
+                    if (is_known_place(mentions_.headed(deeper))) return deeper;
+        }
+    std::uint32_t at = trigger.token;
+    for (int depth = 0; depth < 3 && tree_.head(at) != none; ++depth) {
+        const Relation relation = tree_.relation(at);
+        if (relation == Relation::acl_relcl || relation == Relation::parataxis || relation == Relation::ccomp) break;
+        at = tree_.head(at);
+        for (const std::string_view preposition : place_prepositions)
+            for (const std::uint32_t h : tree_.with_preposition(at, preposition))
+                if (is_known_place(mentions_.headed(h))) return h;
+    }
     return none;
 }
 

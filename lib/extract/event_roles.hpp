@@ -43,6 +43,9 @@ private:
     void find_sources(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     void find_targets(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     bool is_known_place(std::uint32_t mention) const;
+    static bool is_circumstance(const Slot& slot);
+    std::uint32_t place_before(const ChosenSense& trigger, const std::vector<std::uint32_t>& sources) const;
+    std::uint32_t place_around(const ChosenSense& trigger) const;
     std::uint32_t find_place(const ChosenSense& trigger) const;
     std::vector<std::uint32_t> sources_above(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> targets_of_clause(std::uint32_t clause, int depth) const;

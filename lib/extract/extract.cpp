@@ -239,12 +239,20 @@ private:
         const bool verb = chosen.sense->word_class != PredicateClass::noun;
         if (event.sources.empty() && event.targets.empty()) return "nobody named who does it or to whom";
         if (event.sources.empty() && (!verb || roles.target_is_thing)) return "no actor";
+        if (event.sources.empty() && (modality.status != Status::actual || !told_without_agent(event))) return "no actor";
+        if (event.targets.empty() && modality.status != Status::actual && !needs_no_target(event.type)) return "imagined and without a recipient";
+        if (!verb && event.targets.empty() && event.type == EventType::CONSULT) return "event noun without a partner";
         if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
         if (!verb && event.targets.empty() && !needs_no_target(event.type) && event.score < 0.3F) return "event noun without a recipient";
         if (event.score < lowest_score) return "too weak";
         if (modality.content && (modality.status != Status::alleged && modality.status != Status::actual)) return "what another event asks for, promises, threatens or refuses";
         if (modality.purpose) return "a purpose";
         return {};
+    }
+
+    /// Types told of in the passive without an agent: "was killed", "were arrested", "was released".
+    static bool told_without_agent(const EventMention& event) {
+        return event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.cameo.starts_with("084");
     }
 
     /// An active clause whose subject is no actor and no weapon: "the ruling allows", "the storm hit".
@@ -433,7 +441,13 @@ Extraction extract(const Document& document, std::vector<Mention> mentions, cons
     MentionIndex index(document, mentions);
     for (const EventMention& event : extraction.events) index.add_heads(event);
     index.complete();
-    for (EventMention& event : extraction.events) index.resolve(event);
+    for (EventMention& event : extraction.events) {
+        index.resolve(event);
+        // what acts or is acted on and is on no map was no place: "the last enclave of the group"
+        for (const auto* list : {&event.sources, &event.targets})
+            for (const std::uint32_t m : *list)
+                if (mentions[m].places.empty()) mentions[m].place_reading = false;
+    }
     extraction.mentions = std::move(mentions);
     return extraction;
 }

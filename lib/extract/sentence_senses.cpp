@@ -14,6 +14,7 @@ MentionTable::MentionTable(std::span<const Mention> mentions, std::uint32_t offs
         if (mentions[k].head < tokens && by_head_[mentions[k].head] == none) by_head_[mentions[k].head] = offset + k;
     for (std::uint32_t t = 0; t < tokens; ++t)
         if (by_head_[t] == none) by_head_[t] = holder(t, tree);
+        else if (const std::uint32_t better = known_name_within(by_head_[t], tree); better != none) by_head_[t] = better;
 }
 
 /// A phrase whose name was given another head than the tree's ("Foreign Minister Sergei Lavrov"): the widest that holds the token
@@ -29,6 +30,18 @@ std::uint32_t MentionTable::holder(std::uint32_t token, const ClauseTree& tree) 
         if ((below || inside) && (best == none || m.tokens.size() > mentions_[best].tokens.size())) best = k;
     }
     return best == none ? none : offset_ + best;
+}
+
+/// "Mr Obama" that no table knows holds an "Obama" that one does.
+std::uint32_t MentionTable::known_name_within(std::uint32_t index, const ClauseTree& tree) const {
+    const Mention& outer = mention(index);
+    if (outer.form != MentionForm::name || !outer.entries.empty()) return none;
+    for (std::uint32_t k = 0; k < mentions_.size(); ++k) {
+        const Mention& m = mentions_[k];
+        if (m.entries.empty() || m.head >= tree.size() || tree.head(m.head) != outer.head || tree.relation(m.head) != Relation::flat) continue;
+        if (outer.tokens.contains(m.head) && m.tokens.end == outer.tokens.end) return offset_ + k;
+    }
+    return none;
 }
 
 /// True if one of the tokens hangs on the other by more than the make of a name.
@@ -235,6 +248,11 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
             for (const std::uint32_t part : trigger.parts)
                 for (const std::uint32_t deeper : tree_.children(part))
                     if (tree_.relation(deeper) == Relation::nmod) add(loosely_with(deeper, slot.preposition));
+        // "clashes broke out between police and students": the noun's phrase hangs on its verb
+        const std::uint32_t governor = tree_.head(t);
+        const bool occurs = tree_.is_noun(t) && governor != none && tree_.is_verb(governor) && (tree_.relation(t) == Relation::nsubj || tree_.relation(t) == Relation::nsubj_pass);
+        if (found.empty() && occurs && (slot.preposition == "between" || slot.preposition == "with" || slot.preposition == "against"))
+            add(loosely_with(governor, slot.preposition));
         // "held talks in Geneva on Syria with Iran", "an attack that killed two on a base": the object's own phrases
         if (found.empty() && tree_.is_verb(t))
             for (const std::uint32_t object : tree_.objects(t))

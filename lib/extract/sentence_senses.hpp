@@ -29,6 +29,7 @@ public:
     bool is_place(std::uint32_t index) const;
 
 private:
+    std::uint32_t known_name_within(std::uint32_t index, const ClauseTree& tree) const;
     std::uint32_t holder(std::uint32_t token, const ClauseTree& tree) const;
     static bool is_clause_child(const ClauseTree& tree, std::uint32_t a, std::uint32_t b);
 
