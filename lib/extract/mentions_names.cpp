@@ -190,7 +190,8 @@ private:
     std::optional<Known> known_at(std::uint32_t begin) const {
         const std::uint32_t size = static_cast<std::uint32_t>(sentence_.tokens.size());
         std::uint32_t end = begin + 1;
-        while (end < size && end - begin < longest_name && (begins_upper(word(end)) || joins_names(word(end))))
+        while (end < size && end - begin < longest_name &&
+               (begins_upper(word(end)) || joins_names(word(end)) || is_possessive(end)))
             ++end;
         for (; end > begin; --end) {
             const std::string_view last = word(end - 1);

@@ -71,7 +71,7 @@ enum Template : std::uint32_t {
     template_count
 };
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{
-    {{"sentences", 5},      {"sentences+form", 15}, {"role+sentences", 24}, {"roles", 32},      {"sort+form", 21},
+    {{"sentences", 7},      {"sentences+form", 21}, {"role+sentences", 24}, {"roles", 32},      {"sort+form", 21},
      {"gender", 3},         {"salience", 6},        {"recency", 6},         {"number", 4},      {"definiteness", 5},
      {"quotation", 5},      {"speaker", 2},         {"dominance", 12},      {"word", 3},        {"paragraph", 6},
      {"sentence-first", 4}, {"mentions", 7},        {"noun", 12},           {"prominence", 12}, {"nothing", 8}}};
@@ -227,7 +227,7 @@ std::vector<std::uint32_t> antecedent_features(const Pairing& p) {
     const Sentence& other = p.document.sentences[p.candidate.sentence];
     const Token& token = own.tokens[p.pronoun.head];
     const Token& bearer = role_bearer(other, p.candidate.head);
-    const std::uint32_t sentences = std::min(p.pronoun.sentence - p.candidate.sentence, 4U);
+    const std::uint32_t sentences = bucket(p.pronoun.sentence - p.candidate.sentence, {0, 1, 2, 3, 4, 6});
     const std::uint32_t form = static_cast<std::uint32_t>(p.candidate.form);
     const std::uint32_t role = role_value(bearer.relation);
     const std::uint32_t own_role = pronoun_role(token.relation);

@@ -22,7 +22,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::uint32_t pronoun_window = 4;  ///< sentences back
+constexpr std::uint32_t pronoun_window = 9;  ///< sentences back
 constexpr std::uint32_t hypernym_window = 6; ///< "the group", "the city"
 constexpr std::uint32_t set_window = 5;      ///< "the two leaders"
 
@@ -185,13 +185,16 @@ private:
         const PronounClass what = class_of(m);
         switch (what) {
         case PronounClass::he:
-        case PronounClass::she:
+        case PronounClass::she: {
+            const std::optional<std::uint32_t> r = best_antecedent(m, what);
+            return r ? *r : new_unnamed(what);
+        }
         case PronounClass::it:
             return best_antecedent(m, what).value_or(none);
         case PronounClass::they: {
             if (const std::optional<std::uint32_t> set = set_in_subject(m)) return *set;
             const std::optional<std::uint32_t> r = best_antecedent(m, what);
-            return r.value_or(none);
+            return r ? *r : new_unnamed(what);
         }
         case PronounClass::i:
         case PronounClass::we:
@@ -200,6 +203,17 @@ private:
         default:
             return none;
         }
+    }
+
+    /// Somebody of whom the text says no more; later pronouns may go on from there.
+    std::uint32_t new_unnamed(PronounClass what) {
+        Referent referent;
+        referent.plural = what == PronounClass::they;
+        referent.sort = referent.plural ? ReferentSort::group : ReferentSort::person;
+        referent.kind = referent.plural ? ActorKind::group : ActorKind::person;
+        if (what == PronounClass::he) referent.gender = Gender::male;
+        if (what == PronounClass::she) referent.gender = Gender::female;
+        return add_referent(std::move(referent));
     }
 
     std::uint32_t mention_at_token(std::uint32_t s, std::uint32_t head) const {
