@@ -125,12 +125,12 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
     }
     // "said after talks with Tusk", "on a visit to Cairo, he": who speaks or acts is who meets
     const bool meets = trigger.sense->type == EventType::CONSULT;
-    if (tree_.is_verb(governor) && meets && (relation == Relation::obl || relation == Relation::advmod)) {
+    if (tree_.is_verb(governor) && meets && (relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::advmod)) {
         const std::string preposition = tree_.preposition(t);
-        static constexpr std::array<std::string_view, 9> accompanying{"after", "during", "in", "on", "before", "at", "following", "for", "ahead_of"};
+        static constexpr std::array<std::string_view, 10> accompanying{"by", "after", "during", "in", "on", "before", "at", "following", "for", "ahead_of"};
         if (std::find(accompanying.begin(), accompanying.end(), preposition) == accompanying.end()) return {};
         std::vector<std::uint32_t> found;
-        for (const std::uint32_t s : tree_.subjects(governor)) add_new(found, actors(s, depth + 1));
+        for (const std::uint32_t s : tree_.surface_subjects(governor)) add_new(found, actors(s, depth + 1));
         return found;
     }
     return {};
