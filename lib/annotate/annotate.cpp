@@ -37,6 +37,19 @@ std::vector<Block> completed(const Article& article) {
     return blocks;
 }
 
+/// "SEOUL, Sept 14 (Agency) - Kim met …": the dateline is a header of its own, or it would be parsed as part of the clause.
+std::vector<Block> with_dateline_apart(std::vector<Block> blocks, const Article& article) {
+    if (!article.dateline_span) return blocks;
+    const auto found = std::ranges::find_if(blocks, [&](const Block& block) { return block.span.contains(*article.dateline_span); });
+    if (found == blocks.end() || found->span.begin != article.dateline_span->begin) return blocks;
+    const std::size_t lead = std::min<std::size_t>(article.text.find_first_not_of(" \t\r\n", article.dateline_span->end), found->span.end);
+    if (lead == found->span.end) return blocks;
+    const Block dateline{*article.dateline_span, BlockKind::header};
+    found->span.begin = static_cast<std::uint32_t>(lead);
+    blocks.insert(found, dateline);
+    return blocks;
+}
+
 std::vector<Sentence> segmented(const Article& article, const Segmenter& segmenter) {
     std::vector<Span> spans;
     std::ranges::transform(article.blocks, std::back_inserter(spans), &Block::span);
@@ -104,7 +117,7 @@ Document annotate(Article article, const Model& model) {
 Document segment(Article article, const Model& model) {
     Document document;
     document.article = std::move(article);
-    document.article.blocks = completed(document.article);
+    document.article.blocks = with_dateline_apart(completed(document.article), document.article);
     document.sentences = segmented(document.article, model.segmenter());
     return document;
 }
