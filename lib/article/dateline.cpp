@@ -161,16 +161,24 @@ std::size_t trailing_date(std::string_view segment) {
     return segment.size();
 }
 
+/// "Harbour Wire": up to four words with capitals, the name of an outlet that no list has.
+bool may_be_outlet(std::string_view bracket) {
+    const std::vector<std::string_view> words = split(bracket, ' ');
+    constexpr std::size_t longest = 40;
+    return bracket.size() <= longest && words.size() <= 4 && std::all_of(words.begin(), words.end(), begins_upper);
+}
+
 /// What stands before the sign, taken apart; absent if anything in it fits nowhere.
 std::optional<Parts> parts_of(std::string_view before) {
     Parts parts;
     before = trim_ascii(before);
     if (before.ends_with(')')) {
         const std::size_t open = before.rfind('(');
-        if (open == std::string_view::npos || !is_agency_bracket(before.substr(open + 1, before.size() - open - 2)))
-            return std::nullopt;
-        parts.agency = true;
+        if (open == std::string_view::npos) return std::nullopt;
+        const std::string_view bracket = before.substr(open + 1, before.size() - open - 2);
+        parts.agency = is_agency_bracket(bracket);
         before = trim_ascii(before.substr(0, open));
+        if (!parts.agency && !(may_be_outlet(bracket) && is_in_capitals(before.substr(0, before.find(','))))) return std::nullopt;
     }
     while (before.ends_with(','))
         before = trim_ascii(before.substr(0, before.size() - 1));
