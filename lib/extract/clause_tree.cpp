@@ -28,6 +28,11 @@ constexpr std::array<std::string_view, 51> quantities{
     "majority", "minority", "couple", "pair", "series", "lot", "handful", "half", "third", "quarter", "round", "wave", "string", "spate", "barrage",
     "host", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one"};
 
+/// Verbs that do not stand without their object.
+constexpr std::array<std::string_view, 26> always_transitive{"kill",   "arrest",  "wound",       "injure",  "kidnap", "abduct",  "detain",   "jail",     "sentence",
+                                                             "convict", "deport",  "assassinate", "execute", "behead", "capture", "evacuate", "rescue",   "indict",
+                                                             "murder", "imprison", "acquit",      "extradite", "sanction", "oust", "torture", "massacre"};
+
 } // namespace
 
 ClauseTree::ClauseTree(const Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {
@@ -62,6 +67,10 @@ std::uint32_t ClauseTree::child(std::uint32_t i, Relation wanted, std::string_vi
 bool ClauseTree::is_passive(std::uint32_t i) const {
     if (!is_verb(i) && token(i).upos != Upos::ADJ) return false;
     if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none) return true;
+    // headlines drop the auxiliary: "Five soldiers killed in ambush"
+    if (is_one_of(lemma(i), always_transitive) && (token(i).xpos == Xpos::VBN || token(i).xpos == Xpos::VBD) &&
+        child(i, {Relation::aux, Relation::obj, Relation::ccomp, Relation::xcomp}) == none && child(i, {Relation::nsubj}) != none)
+        return true;
     if (token(i).xpos != Xpos::VBN) return false;
     if (child(i, {Relation::aux, Relation::nsubj}) != none) return false;
     switch (relation(i)) {
@@ -186,6 +195,9 @@ std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, in
         if (!is_to_infinitive(clause)) return {governor};
         const std::uint32_t owner = child(governor, {Relation::nmod_poss});
         if (owner != none) return {owner};
+        const std::uint32_t subject = child(governor, {Relation::nsubj}); // "Russia plans to attack", its verb taken for a noun
+        if (subject != none) return {subject};
+        if (relation(governor) == Relation::root && token(governor).upos == Upos::PROPN) return {governor}; // "Kim to visit Moscow"
         const auto by = with_preposition(governor, "by");
         if (!by.empty()) return by;
         const std::uint32_t verb = head(governor);
@@ -215,10 +227,12 @@ std::vector<std::uint32_t> ClauseTree::objects(std::uint32_t clause, int depth) 
     }
     for (const std::uint32_t c : children(clause))
         if (relation(c) == Relation::obj) return {antecedent(c)};
-    // "called off the strike": the object of a phrasal verb may hang as a bare oblique
-    if (child(clause, {Relation::compound_prt}) != none)
+    // "called off the strike", "lifted on Tuesday its sanctions": an object may hang as a bare oblique
+    if (child(clause, {Relation::compound_prt}) != none || child(clause, {Relation::obl}) != none)
         for (const std::uint32_t c : children(clause))
-            if (relation(c) == Relation::obl && c > clause && is_noun(c) && preposition(c).empty()) return {c};
+            if (relation(c) == Relation::obl && c > clause && token(c).upos == Upos::NOUN && preposition(c).empty() &&
+                child(c, {Relation::det, Relation::nmod_poss}) != none && child(c, {Relation::advmod, Relation::nummod}) == none)
+                return {c};
     if (depth >= deepest) return {};
     // "condemned and rejected the plan": the object stands with the last verb
     const bool complete = child(clause, {Relation::obl, Relation::ccomp, Relation::xcomp, Relation::iobj}) != none;

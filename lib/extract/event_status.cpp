@@ -259,7 +259,9 @@ private:
         const Token& verb = tree_.token(trigger);
         const bool imperative = verb.xpos == Xpos::VB && tree_.surface_subjects(trigger).empty() && tree_.relation(trigger) == Relation::root &&
                                 tree_.child(trigger, {Relation::aux, Relation::mark}) == none;
-        const bool headline_future = verb.xpos == Xpos::VB && tree_.is_to_infinitive(trigger) && tree_.relation(trigger) == Relation::root;
+        const std::uint32_t above = tree_.head(trigger);
+        const bool after_name = tree_.relation(trigger) == Relation::acl && above != none && tree_.relation(above) == Relation::root && tree_.token(above).upos == Upos::PROPN;
+        const bool headline_future = verb.xpos == Xpos::VB && tree_.is_to_infinitive(trigger) && (tree_.relation(trigger) == Relation::root || after_name);
         if ((question && !quoted) || imperative) {
             modality_.asked = true;
             modality_.status = within(modality_.status, Status::hypothetical);

@@ -148,7 +148,13 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
         }
         return verbs;
     }
-    case Upos::NOUN: return predicates_.find(PredicateClass::noun, lemma);
+    case Upos::NOUN:
+        // "plans", tagged noun and third person at once
+        if (t.xpos == Xpos::VBZ && tree_.child(token, {Relation::nsubj}) != none) {
+            const auto verbs = predicates_.find(PredicateClass::verb, lemma.ends_with('s') ? std::string_view{lemma}.substr(0, lemma.size() - 1) : std::string_view{lemma});
+            if (!verbs.empty()) return verbs;
+        }
+        return predicates_.find(PredicateClass::noun, lemma);
     case Upos::PROPN: return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
     case Upos::ADJ: {
         const auto adjectives = predicates_.find(PredicateClass::adjective, lemma);
@@ -194,6 +200,14 @@ std::vector<std::uint32_t> SentenceSenses::loosely_with(std::uint32_t token, std
     return tree_.with_preposition(token, preposition);
 }
 
+/// "the Mali attack", "the Syria strikes": a country before the noun is where it happened; "the US raid", "the Russian raid": who did it.
+bool SentenceSenses::names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const {
+    if (trigger.sense->type != EventType::ASSAULT || tree_.relation(modifier) != Relation::compound || tree_.token(modifier).upos != Upos::PROPN) return false;
+    const std::uint32_t m = mentions_.headed(modifier);
+    return m != none && mentions_.mention(m).kind == ActorKind::country && !is_acronym(tree_.form(modifier)) && tree_.form(modifier).find('.') == std::string_view::npos &&
+           mentions_.mention(m).tokens.size() == 1;
+}
+
 std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSense& trigger) const {
     const std::uint32_t t = trigger.token;
     std::vector<std::uint32_t> found;
@@ -219,7 +233,7 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
                 continue;
             }
             for (const std::uint32_t m : modifiers(noun)) {
-                add({m});
+                if (!names_the_scene(trigger, m)) add({m});
                 // "US-led", "Iranian-backed": who leads or backs
                 for (const std::uint32_t c : tree_.children(m))
                     if (is_actor(c)) add({c});
