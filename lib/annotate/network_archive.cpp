@@ -21,8 +21,10 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
     return value;
 }
 
-[[noreturn]] void fail(const std::string& reason) {
-    throw ResourceError{{}, 0, "the model's network " + reason, "train or install the model again"};
+[[noreturn]] void fail(std::string_view reason, std::string_view matrix = {}) {
+    std::string message{"the model's network "};
+    message.append(reason).append(matrix);
+    throw ResourceError{{}, 0, message, "train or install the model again"};
 }
 
 } // namespace
@@ -39,7 +41,8 @@ NetworkArchive::NetworkArchive(std::string_view bytes) {
         const std::uint64_t rows = number_at(bytes, at + name_size + 4);
         const std::uint64_t columns = number_at(bytes, at + name_size + 8);
         at += header_size;
-        if (element > 8 || rows > (1U << 24) || columns > (1U << 16)) fail("is damaged");
+        const bool padded_name = field.find_first_not_of('\0', name.size()) == std::string_view::npos;
+        if (!padded_name || element > 8 || rows > (1U << 24) || columns > (1U << 16)) fail("is damaged");
         const std::uint64_t size = element * rows * columns;
         const std::uint64_t padded = (size + 7) / 8 * 8;
         if (bytes.size() - at < padded) fail("is cut short");
@@ -50,16 +53,15 @@ NetworkArchive::NetworkArchive(std::string_view bytes) {
 
 NetworkArchive::Extent NetworkArchive::extent(std::string_view name) const {
     const auto found = entries_.find(name);
-    if (found == entries_.end()) fail("lacks the matrix " + std::string{name});
+    if (found == entries_.end()) fail("lacks the matrix ", name);
     return found->second.extent;
 }
 
 std::string_view NetworkArchive::find(std::string_view name, std::size_t element, std::size_t rows, std::size_t columns) const {
     const auto found = entries_.find(name);
-    if (found == entries_.end()) fail("lacks the matrix " + std::string{name});
+    if (found == entries_.end()) fail("lacks the matrix ", name);
     const Entry& e = found->second;
-    if (e.element != element || e.extent.rows != rows || e.extent.columns != columns)
-        fail("has a matrix of another shape: " + std::string{name});
+    if (e.element != element || e.extent.rows != rows || e.extent.columns != columns) fail("has a matrix of another shape: ", name);
     return e.bytes;
 }
 
