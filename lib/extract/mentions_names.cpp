@@ -186,12 +186,17 @@ private:
         bool adjective = false; ///< adjective or demonym
     };
 
+    /// "i" of "Mazar-i-Sharif".
+    bool is_hyphenated(std::uint32_t i) const {
+        return i > 0 && i + 1 < sentence_.tokens.size() && word(i - 1) == "-" && word(i + 1) == "-" && word(i).size() <= 3;
+    }
+
     /// The longest known name from `begin`.
     std::optional<Known> known_at(std::uint32_t begin) const {
         const std::uint32_t size = static_cast<std::uint32_t>(sentence_.tokens.size());
         std::uint32_t end = begin + 1;
         while (end < size && end - begin < longest_name &&
-               (begins_upper(word(end)) || joins_names(word(end)) || is_possessive(end)))
+               (begins_upper(word(end)) || joins_names(word(end)) || is_possessive(end) || is_hyphenated(end)))
             ++end;
         for (; end > begin; --end) {
             const std::string_view last = word(end - 1);

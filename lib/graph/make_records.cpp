@@ -153,9 +153,10 @@ private:
     }
 
     double confidence(const EventRecord& record, const EventMention& event) const {
-        double z = -1.2 + 3.0 * static_cast<double>(event.score);
-        if (!record.source.empty() && !record.target.empty()) z += 0.5;
-        if (record.source.empty()) z -= 0.5;
+        // Logistic regression on annotated news articles; held-out halves agree within what so few articles can tell.
+        double z = -1.1 + 2.0 * (static_cast<double>(event.score) - 0.6);
+        if (!record.source.empty() && !record.target.empty()) z += 1.4;
+        if (record.source.empty()) z -= 1.6;
         return 1 / (1 + std::exp(-z));
     }
 

@@ -34,10 +34,12 @@ int fineness(Feature feature) {
 bool is_of_saying(const Sentence& sentence, std::uint32_t head) {
     static constexpr std::array<std::string_view, 9> verbs{"say",   "tell",     "add",  "report", "write",
                                                            "state", "announce", "note", "quote"};
-    std::int32_t at = sentence.tokens[head].head;
-    for (int steps = 0; at >= 0 && steps < 12; ++steps) {
+    std::int32_t at = static_cast<std::int32_t>(head);
+    for (int steps = 0; at >= 0 && steps < 16; ++steps) {
         const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
-        if (token.upos == Upos::VERB) return std::find(verbs.begin(), verbs.end(), token.lemma) != verbs.end();
+        if (token.upos == Upos::VERB && std::find(verbs.begin(), verbs.end(), token.lemma) != verbs.end()) return true;
+        if (token.relation == Relation::ccomp || token.relation == Relation::parataxis || token.relation == Relation::advcl)
+            return false;
         at = token.head;
     }
     return false;
@@ -171,20 +173,20 @@ std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
 std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
     const std::uint32_t block = document_.sentences[event.sentence].block;
     for (std::uint32_t s = event.sentence + 1; s-- > 0;) {
-        if (document_.sentences[s].block != block) break;
+        if (document_.sentences[s].block != block || (s < event.sentence && !told_as_done(event))) break;
         std::uint32_t best = none;
         for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
             if (read_as_place(k) && !is_of_saying(document_.sentences[s], extraction_.mentions[k].head)) best = finer(best, k);
         }
         if (best != none) return best;
     }
-    return lead_;
+    return told_as_done(event) ? lead_ : none;
 }
 
 std::uint32_t EventPlaces::of(const EventMention& event) const {
     if (names_place(event.place)) return refined(event.place);
     if (const std::uint32_t place = in_clause(event); place != none) return refined(place);
-    if (!happens_somewhere(event.type) || !told_as_done(event)) return none;
+    if (!happens_somewhere(event.type)) return none;
     if (const std::uint32_t place = in_arguments(event); place != none) return place;
     return in_passage(event);
 }

@@ -13,6 +13,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t sentences_of_lead = 3;
+constexpr std::size_t sentences_of_lead_in_words = 6; ///< for acts of speech, which reports tell as of the day
 
 bool is_saying(std::string_view lemma) {
     static constexpr std::array<std::string_view, 14> verbs{"say",  "tell",    "add",   "announce", "report", "state",  "write",
@@ -72,7 +73,8 @@ EventTimes::EventTimes(const Document& document, const Extraction& extraction) :
         const std::uint32_t block = document.sentences[s].block;
         const BlockKind kind = block < document.article.blocks.size() ? document.article.blocks[block].kind : BlockKind::paragraph;
         if (kind == BlockKind::title) leading_.push_back(s);
-        if (kind == BlockKind::paragraph && running++ < sentences_of_lead) leading_.push_back(s);
+        if (kind == BlockKind::paragraph && running++ < sentences_of_lead_in_words) leading_.push_back(s);
+        if (kind == BlockKind::paragraph && running == sentences_of_lead) end_of_lead_ = s;
     }
 }
 
@@ -113,6 +115,17 @@ double EventTimes::attachment(const EventMention& event, const TimeExpression& t
     }
     // “We call on them to stop,” he said on Tuesday: the saying hangs from what is said.
     if (is_saying(verb.lemma) && verb.relation == Relation::parataxis && is_verbal(event.type)) return 1;
+    // A verb within the event's own clause that is no event: "providing the group known as Wagner with weapons in late 2022".
+    if (!is_trigger(event.sentence, static_cast<std::uint32_t>(governor)) && !is_saying(verb.lemma)) {
+        std::int32_t up = governor;
+        for (int steps = 0; up >= 0 && steps < 6; ++steps) {
+            const Token& token = tokens[static_cast<std::size_t>(up)];
+            if (up == static_cast<std::int32_t>(event.head)) return 0.6;
+            if (up != governor && is_trigger(event.sentence, static_cast<std::uint32_t>(up))) break;
+            if (token.relation == Relation::ccomp || token.relation == Relation::parataxis) break;
+            up = token.head;
+        }
+    }
     // "in a speech on Tuesday": the time of something within the event's own clause that is no event itself.
     if (!is_trigger(event.sentence, static_cast<std::uint32_t>(governor)) && verb.relation == Relation::conj &&
         verb.head == static_cast<std::int32_t>(event.head)) {
@@ -164,6 +177,7 @@ std::optional<DateRef> EventTimes::nearby(const EventMention& event) const {
 std::optional<DateRef> EventTimes::of_report(const EventMention& event) const {
     if (!document_.article.published || (event.status != Status::actual && event.status != Status::alleged)) return std::nullopt;
     if (std::find(leading_.begin(), leading_.end(), event.sentence) == leading_.end()) return std::nullopt;
+    if (event.sentence > end_of_lead_ && !is_verbal(event.type)) return std::nullopt;
     DateRef ref;
     ref.interval = {plus_days(*document_.article.published, -1), *document_.article.published};
     ref.basis = DateBasis::article;

@@ -37,7 +37,8 @@ private:
     const Extraction& extraction_;
     std::vector<std::vector<TimeExpression>> times_; ///< per sentence
     std::vector<std::vector<bool>> triggers_;        ///< per sentence and token: heads of event mentions
-    std::vector<std::uint32_t> leading_;             ///< the first sentences of running text, and titles
+    std::vector<std::uint32_t> leading_;             ///< titles and the first sentences of running text
+    std::uint32_t end_of_lead_ = 0;                  ///< the last sentence of the lead proper
 };
 
 } // namespace entente

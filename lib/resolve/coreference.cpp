@@ -419,7 +419,8 @@ private:
     /// "the duo", "the two leaders", "both sides", "the leaders of Turkey and Russia".
     std::optional<std::uint32_t> resolve_set(std::uint32_t m, const Description& d) {
         static constexpr std::array<std::string_view, 4> few{"duo", "pair", "trio", "couple"};
-        static constexpr std::array<std::string_view, 5> parties{"side", "party", "government", "neighbour", "neighbor"};
+        static constexpr std::array<std::string_view, 9> parties{"side", "party", "government", "neighbour", "neighbor",
+                                                                 "ally", "power", "capital",    "rival"};
         const bool few_people = is_one_of(d.lemma, few) && d.definite;
         const std::string office = office_of(lexicon_, mentions_[m].role);
         if (d.plural && d.country_owners.size() > 1 && !office.empty()) {
