@@ -421,6 +421,18 @@ private:
     std::vector<std::pair<std::uint32_t, std::uint32_t>> wanted_;
 };
 
+/// What acts or is acted on is a party, whatever the tagger took it for: an unknown name is a body, a town stands for those who are
+/// there, a thing ("the draft resolution") for itself. Resolution makes entities of parties only.
+void read_as_party(Mention& mention, bool acts) {
+    if (acts || mention.places.empty()) mention.place_reading = false;
+    if (mention.form == MentionForm::pronoun) return;
+    if (mention.form == MentionForm::name && mention.entries.empty() && mention.name_type != NameType::PER) {
+        mention.name_type = NameType::ORG;
+        if (!mention.kind) mention.kind = mention.places.empty() ? ActorKind::organization : ActorKind::group;
+    }
+    if (!mention.kind) mention.kind = ActorKind::group;
+}
+
 } // namespace
 
 Extraction extract(const Document& document, std::vector<Mention> mentions, const Predicates& predicates, const Ontology& ontology) {
@@ -443,10 +455,8 @@ Extraction extract(const Document& document, std::vector<Mention> mentions, cons
     index.complete();
     for (EventMention& event : extraction.events) {
         index.resolve(event);
-        // what acts or is acted on and is on no map was no place: "the last enclave of the group"
-        for (const auto* list : {&event.sources, &event.targets})
-            for (const std::uint32_t m : *list)
-                if (mentions[m].places.empty()) mentions[m].place_reading = false;
+        for (const std::uint32_t m : event.sources) read_as_party(mentions[m], true);
+        for (const std::uint32_t m : event.targets) read_as_party(mentions[m], false);
     }
     extraction.mentions = std::move(mentions);
     return extraction;
