@@ -62,6 +62,7 @@ ActorLexicon ActorLexicon::builtin() {
     builder.roles({"roles.tsv", embedded_actor_roles()});
     builder.countries({"countries.tsv", embedded_actor_countries()});
     for_each_table(embedded_actors(), [&](const ActorTable& table) { builder.actors(table); });
+    lexicon.named_ = lexicon.entries_.size();
     builder.institutions({"institutions.tsv", embedded_actor_institutions()});
     builder.finish();
     return lexicon;
@@ -167,6 +168,21 @@ void ActorLexicon::settle_holdings() {
     std::sort(holdings_.begin(), holdings_.end(), [](const Holding& a, const Holding& b) {
         return std::tie(a.key, a.entry, a.office) < std::tie(b.key, b.entry, b.office);
     });
+}
+
+std::set<std::string, std::less<>> ActorLexicon::office_titles() const {
+    std::set<std::string, std::less<>> result;
+    for (const auto& [word, title] : titles_) {
+        if (!title.office.empty()) result.insert(title.office);
+    }
+    return result;
+}
+
+std::map<std::string, std::string> ActorLexicon::word_sectors() const {
+    std::map<std::string, std::string> result;
+    for (const auto& [word, role] : roles_) result.emplace("role " + word, role.sector);
+    for (const auto& [word, title] : titles_) result.emplace("title " + word, title.sector);
+    return result;
 }
 
 const Role* ActorLexicon::role(std::string_view folded_lemma) const {

@@ -10,7 +10,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -99,6 +101,13 @@ public:
     /// Entries and forms for a check of the tables (audit.hpp).
     const ActorFormTable& forms() const noexcept { return forms_; }
     std::span<const ActorEntry> entries() const noexcept { return entries_; }
+    /// Entries that tables name; those after them are institutions made by pattern.
+    std::size_t named_count() const noexcept { return named_; }
+    /// Ids that the built-in tables give more than once.
+    std::span<const std::string> repeated_ids() const noexcept { return repeated_; }
+    /// Canonical offices of titles.tsv; the sector of every role and title.
+    std::set<std::string, std::less<>> office_titles() const;
+    std::map<std::string, std::string> word_sectors() const;
 
 private:
     friend class ActorLexiconBuilder;
@@ -120,6 +129,8 @@ private:
     std::vector<ActorEntry> entries_;
     ActorFormTable forms_;
     std::size_t written_forms_ = 0;
+    std::size_t named_ = 0;
+    std::vector<std::string> repeated_;
     ActorIdTable ids_;
     std::vector<Holding> holdings_; ///< by key, then entry and office
     Table<std::string> leading_;    ///< alpha-3 -> office that leads the country

@@ -191,6 +191,7 @@ ActorLexiconBuilder::Flags ActorLexiconBuilder::read_flags(const Place& at, std:
 std::uint32_t ActorLexiconBuilder::put(ActorEntry entry) {
     if (const auto known = lexicon_.by_id(entry.id)) {
         ActorEntry& old = lexicon_.entries_[*known];
+        lexicon_.repeated_.push_back(entry.id);
         if (entry.offices.empty()) entry.offices = std::move(old.offices);
         old = std::move(entry);
         return *known;
