@@ -14,6 +14,8 @@ constexpr std::size_t strip = PackedWeights::strip;
 
 #if defined(__x86_64__)
 
+#define ENTENTE_VNNI __attribute__((target("avx512f,avx512vnni")))
+
 /// `Rows` rows times one strip of 16 outputs.
 template <std::size_t Rows>
 __attribute__((target("avx2"))) inline void tile_avx2(const std::int16_t* rows, std::size_t row_length, const std::int16_t* weights,
@@ -76,6 +78,41 @@ __attribute__((target("avx2"))) void multiply_avx2(const std::int16_t* rows, std
     }
 }
 
+/// `Rows` rows times one strip: a pair of inputs of a strip fills one register of 512 bits, and one instruction multiplies and
+/// adds.
+template <std::size_t Rows>
+ENTENTE_VNNI inline void tile_vnni(const std::int16_t* rows, std::size_t row_length, const std::int16_t* weights,
+                                   std::int32_t* sums, std::size_t sums_length) {
+    __m512i total[Rows];
+    for (std::size_t r = 0; r < Rows; ++r)
+        total[r] = _mm512_setzero_si512();
+    for (std::size_t k = 0; k < row_length; k += 2, weights += 2 * strip) {
+        const __m512i w = _mm512_loadu_si512(weights);
+        for (std::size_t r = 0; r < Rows; ++r) {
+            std::int32_t pair;
+            std::memcpy(&pair, rows + r * row_length + k, sizeof pair);
+            total[r] = _mm512_dpwssd_epi32(total[r], w, _mm512_set1_epi32(pair));
+        }
+    }
+    for (std::size_t r = 0; r < Rows; ++r)
+        _mm512_storeu_si512(sums + r * sums_length, total[r]);
+}
+
+ENTENTE_VNNI void multiply_vnni(const std::int16_t* rows, std::size_t n, const PackedWeights& weights, std::int32_t* sums) {
+    const std::size_t length = weights.padded_inputs();
+    const std::size_t width = weights.padded_outputs();
+    for (std::size_t j = 0; j < width; j += strip) {
+        const std::int16_t* w = weights.data() + j * length;
+        std::size_t i = 0;
+        for (; i + 16 <= n; i += 16)
+            tile_vnni<16>(rows + i * length, length, w, sums + i * width + j, width);
+        for (; i + 4 <= n; i += 4)
+            tile_vnni<4>(rows + i * length, length, w, sums + i * width + j, width);
+        for (; i < n; ++i)
+            tile_vnni<1>(rows + i * length, length, w, sums + i * width + j, width);
+    }
+}
+
 void multiply_default(const std::int16_t* rows, std::size_t n, const PackedWeights& weights, std::int32_t* sums) {
     const std::size_t length = weights.padded_inputs();
     const std::size_t width = weights.padded_outputs();
@@ -132,19 +169,34 @@ PackedWeights PackedWeights::pack_transposed(std::span<const std::int16_t> rows,
     return packed;
 }
 
-bool has_avx2() noexcept {
+bool has(Instructions set) noexcept {
 #if defined(__x86_64__)
-    return __builtin_cpu_supports("avx2") != 0;
-#else
-    return false;
+    switch (set) {
+    case Instructions::avx512_vnni:
+        return __builtin_cpu_supports("avx512vnni") != 0 && __builtin_cpu_supports("avx512f") != 0;
+    case Instructions::avx2:
+        return __builtin_cpu_supports("avx2") != 0;
+    case Instructions::baseline:
+        return true;
+    }
 #endif
+    return set == Instructions::baseline;
+}
+
+void multiply(const std::int16_t* rows, std::size_t n, const PackedWeights& weights, std::int32_t* sums, Instructions set) {
+#if defined(__x86_64__)
+    if (set == Instructions::avx512_vnni) return multiply_vnni(rows, n, weights, sums);
+    if (set == Instructions::avx2) return multiply_avx2(rows, n, weights, sums);
+#endif
+    (void)set;
+    multiply_default(rows, n, weights, sums);
 }
 
 void multiply(const std::int16_t* rows, std::size_t n, const PackedWeights& weights, std::int32_t* sums) {
-#if defined(__x86_64__)
-    if (has_avx2()) return multiply_avx2(rows, n, weights, sums);
-#endif
-    multiply_default(rows, n, weights, sums);
+    const Instructions best = has(Instructions::avx512_vnni) ? Instructions::avx512_vnni
+                              : has(Instructions::avx2)      ? Instructions::avx2
+                                                             : Instructions::baseline;
+    multiply(rows, n, weights, sums, best);
 }
 
 } // namespace entente

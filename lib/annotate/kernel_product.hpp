@@ -39,11 +39,19 @@ private:
     std::vector<std::int16_t> data_;
 };
 
+/// Instruction sets that `multiply` has a version for; all give the same sums.
+enum class Instructions : std::uint8_t { baseline, avx2, avx512_vnni };
+bool has(Instructions set) noexcept;
+
 /// sums[i][j] = Σ rows[i][k] · weights[k][j] for n rows. A row of `rows` has padded_inputs() numbers, one of `sums`
 /// padded_outputs(). The caller keeps |row| · |weight| · inputs below 2^31.
 void multiply(const std::int16_t* rows, std::size_t n, const PackedWeights& weights, std::int32_t* sums);
+/// The same with the instructions named, which the machine must have.
+void multiply(const std::int16_t* rows, std::size_t n, const PackedWeights& weights, std::int32_t* sums, Instructions set);
 
 /// True if the machine runs the AVX2 versions of the kernels.
-bool has_avx2() noexcept;
+inline bool has_avx2() noexcept {
+    return has(Instructions::avx2);
+}
 
 } // namespace entente
