@@ -158,6 +158,9 @@ bool never_alone(std::string_view key) {
     return std::find(std::begin(words), std::end(words), key) != std::end(words);
 }
 
+/// Of a name that thousands of hamlets bear, more than these are never meant.
+constexpr std::size_t most_found = 100;
+
 } // namespace
 
 struct Gazetteer::Data {
@@ -174,42 +177,40 @@ struct Gazetteer::Data {
     std::uint32_t end() const { return parts.back().base + static_cast<std::uint32_t>(parts.back().layer.size()); }
 
     std::vector<std::uint32_t> find(std::string_view key) const {
-        struct Found {
-            int prominence;
-            std::uint32_t index;
-        };
-        std::vector<Found> found;
+        std::vector<std::uint32_t> out;
         std::size_t answering = 0;
         for (const Part& part : parts) {
             const std::span<const std::uint32_t> postings = part.layer.postings(key);
             answering += postings.empty() ? 0U : 1U;
-            for (const std::uint32_t posting : postings)
-                found.push_back({part.layer.prominence(posting), part.base + (posting & ~other_name_bit)});
+            for (const std::uint32_t posting : postings.first(std::min(postings.size(), most_found)))
+                out.push_back(part.base + (posting & ~other_name_bit));
         }
-        if (answering > 1)
-            drop_overridden(found);
-        std::vector<std::uint32_t> out;
-        out.reserve(found.size());
-        for (const Found& f : found)
-            out.push_back(f.index);
-        return out;
+        return answering > 1 ? merged(key) : out;
     }
 
-    /// Of places with one id the last layer's stays; then prominence orders all layers' together.
-    template <class F> void drop_overridden(std::vector<F>& found) const {
-        std::vector<std::pair<std::string_view, std::uint32_t>> ids;
-        for (const F& f : found) {
-            const Part& part = part_of(f.index);
-            ids.emplace_back(part.layer.place(f.index - part.base).id, f.index);
+    /// Of places with one id the last part's stays; prominence orders those of all parts together.
+    std::vector<std::uint32_t> merged(std::string_view key) const {
+        struct Found {
+            int prominence;
+            std::uint32_t index;
+            std::string_view id;
+        };
+        std::vector<Found> found;
+        for (const Part& part : parts) {
+            const std::span<const std::uint32_t> postings = part.layer.postings(key);
+            for (const std::uint32_t posting : postings.first(std::min(postings.size(), most_found))) {
+                const std::uint32_t local = posting & ~other_name_bit;
+                found.push_back({part.layer.prominence(posting), part.base + local, part.layer.place(local).id});
+            }
         }
-        std::sort(ids.begin(), ids.end());
-        std::erase_if(found, [&](const F& f) {
-            const Part& part = part_of(f.index);
-            const std::string_view id = part.layer.place(f.index - part.base).id;
-            const auto next = std::upper_bound(ids.begin(), ids.end(), std::pair{id, f.index});
-            return next != ids.end() && next->first == id;
-        });
-        std::stable_sort(found.begin(), found.end(), [](const F& a, const F& b) { return a.prominence > b.prominence; });
+        std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return std::pair{x.id, y.index} < std::pair{y.id, x.index}; });
+        found.erase(std::unique(found.begin(), found.end(), [](const Found& x, const Found& y) { return x.id == y.id; }), found.end());
+        std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return std::pair{y.prominence, x.index} < std::pair{x.prominence, y.index}; });
+        std::vector<std::uint32_t> out;
+        for (const Found& f : found)
+            out.push_back(f.index);
+        out.resize(std::min(out.size(), most_found));
+        return out;
     }
 
     std::optional<std::uint32_t> single(std::string_view text, PlaceKeyKind kind) const {
@@ -248,25 +249,36 @@ bool Gazetteer::is_main_name(std::uint32_t index, std::string_view folded) const
 }
 
 std::size_t Gazetteer::longest(const std::vector<std::string>& words, std::size_t from) const {
-    if (from >= words.size())
+    const std::string first = from < words.size() ? place_key(words[from]) : std::string{};
+    if (first.empty())
         return 0;
-    const std::string first = place_key(words[from]);
     std::string_view head = first;
     head = head.substr(0, head.find(' '));
     std::size_t limit = 0;
-    for (const Data::Part& part : data_->parts)
+    for (const Data::Part& part : data_->parts) {
         limit = std::max(limit, part.layer.longest_from(head));
+        if (head.ends_with('.')) // "St." begins "Saint Louis"
+            limit = std::max(limit, part.layer.longest_from(head.substr(0, head.size() - 1)));
+    }
     std::size_t best = 0;
-    std::string run;
+    std::size_t key_words = 0;
+    std::string key;
     for (std::size_t i = from; i < words.size() && limit > 0; ++i) {
-        if (words[i] == "," || words[i] == ";" || words[i] == "(" || words[i] == ")")
+        const std::string& word = words[i];
+        if (word == "," || word == ";" || word == "(" || word == ")")
             break;
-        run += (run.empty() ? "" : " ") + words[i];
-        const std::string key = place_key(run);
-        if (static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) >= limit)
+        const std::string next = i == from ? first : place_key(word);
+        if (next.empty()) // a hyphen between two parts of a name
+            continue;
+        key_words += static_cast<std::size_t>(std::count(next.begin(), next.end(), ' ')) + 1;
+        if (key_words > limit)
             break;
-        const std::string last = place_key(words[i]);
-        if (!last.empty() && !(i == from && never_alone(key)) && data_->known(key))
+        if (key.ends_with('.')) // only a name of one word keeps its stop
+            key.pop_back();
+        key += (key.empty() ? "" : " ") + next;
+        if (key_words > 1 && key.ends_with('.'))
+            key.pop_back();
+        if (!(i == from && never_alone(key)) && data_->known(key))
             best = i - from + 1;
     }
     return best;

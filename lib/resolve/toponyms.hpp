@@ -30,8 +30,8 @@ struct ToponymMention {
 struct ToponymContext {
     std::string_view text; ///< the article's text, into which the spans point
     /// Alpha-3 codes of countries that its nationalities and actors belong to, with how often.
-    std::vector<std::pair<std::string, double>> countries;
-    std::optional<std::uint32_t> dateline; ///< place of the dateline or of the newspaper, where known
+    std::vector<std::pair<std::string, double>> countries = {};
+    std::optional<std::uint32_t> dateline = std::nullopt; ///< place of the dateline or of the newspaper, where known
 };
 
 /// Weights of the linear score; see toponyms.cpp for the features and how the weights were found.
