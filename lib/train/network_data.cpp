@@ -109,10 +109,11 @@ Example without_tree(const Example& e) {
     return {e.forms, {}, {}, {}, {}, e.names};
 }
 
-WordVectors word_vectors(const NetworkSources& sources, const NetworkData& data) {
+/// From raw news, `labelled` text and WordNet's glosses.
+WordVectors word_vectors(const NetworkSources& sources, const Sentences& raw, const std::vector<Example>& labelled) {
     if (!sources.vectors.empty() && std::filesystem::exists(sources.vectors)) return word_vectors_of(read_file(sources.vectors));
-    Sentences text = data.raw;
-    for (const Example& e : data.training)
+    Sentences text = raw;
+    for (const Example& e : labelled)
         text.push_back(e.forms);
     const Sentences glosses = read_glosses(sources.wordnet);
     text.insert(text.end(), glosses.begin(), glosses.end());
@@ -148,6 +149,11 @@ NetworkData read_network_data(const NetworkSources& sources) {
     append(data.training, ewt);
     append(data.training, gum);
     append(data.training, read_wikigold(read_file(sources.corpora / "ner/wikigold.conll")));
+    // The vectors see no more of the development sets than this, whatever the network is trained on: figures of tuning hold for
+    // both.
+    std::vector<Example> labelled = data.training;
+    labelled.insert(labelled.end(), data.ewt_dev.begin(),
+                    data.ewt_dev.begin() + static_cast<std::ptrdiff_t>(data.ewt_dev.size() * 4 / 5));
     if (sources.with_dev) {
         append(data.training, data.ewt_dev);
         append(data.training, data.gum_dev);
@@ -161,7 +167,7 @@ NetworkData read_network_data(const NetworkSources& sources) {
     }
     data.raw = read_ecb(sources.corpora / "coreference/ecbplus");
 
-    data.vectors = word_vectors(sources, data);
+    data.vectors = word_vectors(sources, data.raw, labelled);
     data.tables.words = vocabulary(data.training);
     data.tables.vectors = HashIndex{data.vectors.hashes};
     WordLists lists;
