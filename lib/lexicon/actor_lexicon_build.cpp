@@ -55,6 +55,7 @@ std::optional<Date> latest_date(std::string_view text) {
 
 std::string actor_slug(std::string_view name) {
     std::string slug;
+    slug.reserve(name.size());
     for (const char c : fold(name)) {
         if (c == '\'' || c == '.') continue;
         if (!is_form_separator(c)) {
@@ -86,6 +87,7 @@ void ActorLexiconBuilder::spellings(const ActorTable& table) {
         std::vector<std::string> words;
         for_each_part(line, ';', [&](std::string_view word) { words.emplace_back(word); });
         for (const std::string& word : words) {
+            spelling_hints_[spelling_hint(word)] = true;
             auto& others = spellings_[word];
             for (const std::string& other : words) {
                 if (other != word) others.push_back(other);
@@ -153,11 +155,11 @@ void ActorLexiconBuilder::actor(const Place& at, std::string_view line, const De
     const std::string country = entry.country;
     const std::uint32_t index = put(std::move(entry));
     if (!own.slot.empty()) slots_.insert_or_assign(fmt::format("{}|{}", own.slot, country), index);
-    bool surname_given = own.plain || flags.plain;
-    if (!f[1].empty()) surname_given = add_forms(at, f[1], index, FormKind::name, flags.family_first) || surname_given;
+    bool no_surname = own.plain || flags.plain;
+    if (!f[1].empty()) no_surname = add_forms(at, f[1], index, FormKind::name, flags.family_first) || no_surname;
     const ActorEntry& made = lexicon_.entries_[index];
     add_form(made.name, index, is_acronym(made.name) ? FormKind::acronym : FormKind::name, 1.0F, false, true);
-    if (person) add_person_forms(made, index, flags.family_first, surname_given);
+    if (person) add_person_forms(made, index, flags.family_first, no_surname);
     if (!f[2].empty()) read_offices(at, f[2], index);
 }
 
@@ -172,6 +174,7 @@ ActorLexiconBuilder::Flags ActorLexiconBuilder::read_flags(const Place& at, std:
         else if (key == "u") entry.gender = Gender::unknown;
         else if (key == "news") entry.reports_news = true;
         else if (key == "family-first") flags.family_first = true;
+        else if (key == "territory") flags.territory = true;
         else if (key == "no-surname") flags.plain = true;
         else if (key == "id") flags.id = value;
         else if (key == "country") entry.country = value;

@@ -8,6 +8,7 @@
 //   builder.finish();
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -61,11 +62,21 @@ private:
         std::string id;
         std::string slot;
         bool family_first = false;
-        bool plain = false;
+        bool plain = false; ///< no surname form of its own
+        bool territory = false;
     };
     struct Country {
         std::uint32_t entry = 0;
-        std::vector<std::string> adjectives;
+        std::vector<std::string> adjectives; ///< as written
+        std::vector<std::string> folded;     ///< the same, folded
+        std::string folded_name;
+        bool territory = false; ///< no army or ministries of its own
+    };
+    /// "{adj} navy", "navy of {name}": folded text around the hole.
+    struct Pattern {
+        std::string before;
+        std::string after;
+        bool adjective = false;
     };
     struct PendingOffice {
         std::uint32_t entry = 0;
@@ -81,17 +92,21 @@ private:
     std::uint32_t put(ActorEntry entry);
     void read_offices(const Place& at, std::string_view text, std::uint32_t index);
     void add_offices(const Place& at, std::string_view item, std::uint32_t index);
-    /// True if the list settles the surname itself ("=Assad", "!").
+    /// True if the list forbids a surname form ("!").
     bool add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool family_first);
     void add_form(std::string_view form, std::uint32_t index, FormKind kind, float prior, bool conditional, bool written);
     void add_spellings(std::string_view form, const ActorForm& as);
-    void add_person_forms(const ActorEntry& entry, std::uint32_t index, bool family_first, bool surname_given);
+    void add_person_forms(const ActorEntry& entry, std::uint32_t index, bool family_first, bool no_surname);
     void add_surname(std::string_view surname, std::uint32_t index, bool prominent, float prior);
     void add_demonyms(std::string_view list, std::uint32_t index);
-    bool taken(std::string_view form, std::string_view country) const;
+    static Pattern pattern(std::string_view text);
+    std::optional<std::uint32_t> institution_of(const Country& country, std::string_view slot, std::string_view name, ActorKind kind,
+                                                std::string_view sector);
+    void add_institution_forms(const Country& country, std::uint32_t index, const std::vector<Pattern>& patterns);
 
     ActorLexicon& lexicon_;
     ActorLexicon::Table<std::vector<std::string>> spellings_;
+    std::array<bool, 1024> spelling_hints_{}; ///< by spelling_hint(): false if no word of spellings_ looks like that
     ActorLexicon::Table<std::string> abbreviations_; ///< "PM" -> "prime minister"
     ActorLexicon::Table<std::uint32_t> slots_;       ///< "foreign ministry|USA" -> entry
     std::vector<Country> countries_;

@@ -2,6 +2,7 @@
 #include "lexicon/actor_lexicon_forms.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace entente {
@@ -46,8 +47,7 @@ void ActorFormTable::reserve(std::size_t forms) {
     grow(std::bit_ceil(forms * 2));
 }
 
-bool ActorFormTable::add(std::string_view form, const ActorForm& as) {
-    const std::uint32_t index = intern(form);
+bool ActorFormTable::add_to(std::uint32_t index, const ActorForm& as) {
     Key& key = keys_[index];
     for (std::uint32_t r = key.last; r != no_record; r = records_[r].previous) {
         if (records_[r].form.entry != as.entry) continue;
@@ -84,14 +84,6 @@ void ActorFormTable::settle() {
 std::span<const ActorForm> ActorFormTable::find(std::string_view form) const noexcept {
     const std::uint32_t index = lookup(form, hash_of(form));
     return index == no_record ? std::span<const ActorForm>{} : at(index);
-}
-
-std::vector<ActorForm> ActorFormTable::added(std::string_view form) const {
-    std::vector<ActorForm> result;
-    const std::uint32_t index = lookup(form, hash_of(form));
-    if (index == no_record) return result;
-    for (std::uint32_t r = keys_[index].last; r != no_record; r = records_[r].previous) result.push_back(records_[r].form);
-    return result;
 }
 
 std::size_t ActorFormTable::longest(std::span<const std::string> words) const noexcept {
@@ -138,24 +130,41 @@ std::uint32_t ActorFormTable::lookup(std::string_view form, std::uint64_t hash) 
 }
 
 std::uint32_t ActorFormTable::intern(std::string_view form) {
-    const std::uint64_t hash = hash_of(form);
-    const std::uint32_t known = lookup(form, hash);
-    if (known != no_record) return known;
+    // One pass: the key's characters go to the end of the arena, and stay there only if the key is new.
+    const std::size_t offset = arena_.size();
+    std::array<std::uint64_t, 16> cuts; // hashes of the form cut at each separator
+    std::size_t cut_count = 0;
+    FormHash hash;
+    bool inside = false;
+    for (const char c : form) {
+        if (!is_form_separator(c)) {
+            arena_.push_back(c);
+            hash.add(c);
+        } else if (inside && cut_count < cuts.size()) {
+            cuts[cut_count++] = hash.value();
+        }
+        inside = !is_form_separator(c);
+    }
+    const std::string_view key_text = std::string_view{arena_}.substr(offset);
+    const std::uint32_t known = lookup(key_text, hash.value());
+    if (known != no_record) {
+        arena_.resize(offset);
+        return known;
+    }
     if ((keys_.size() + 1) * 4 > slots_.size() * 3) grow(std::max<std::size_t>(slots_.size() * 2, 1024));
     const auto index = static_cast<std::uint32_t>(keys_.size());
     Key key;
-    key.offset = static_cast<std::uint32_t>(arena_.size());
-    for (const char c : form) {
-        if (!is_form_separator(c)) arena_.push_back(c);
-    }
-    key.length = static_cast<std::uint32_t>(arena_.size()) - key.offset;
+    key.offset = static_cast<std::uint32_t>(offset);
+    key.length = static_cast<std::uint32_t>(key_text.size());
     key.last = no_record;
     keys_.push_back(key);
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
+    std::size_t at = hash.value() & mask;
     while (slots_[at].key != 0) at = (at + 1) & mask;
-    slots_[at] = {static_cast<std::uint32_t>(hash), index + 1};
-    note_beginnings(form);
+    slots_[at] = {static_cast<std::uint32_t>(hash.value()), index + 1};
+    if (beginnings_.empty()) beginnings_.assign(beginning_bits / 64, 0);
+    for (std::size_t i = 0; i < cut_count; ++i) note_beginning(cuts[i]);
+    note_beginning(hash.value());
     return index;
 }
 
@@ -171,24 +180,9 @@ void ActorFormTable::grow(std::size_t slots) {
     }
 }
 
-void ActorFormTable::note_beginnings(std::string_view form) {
-    if (beginnings_.empty()) beginnings_.assign(beginning_bits / 64, 0);
-    FormHash hash;
-    bool inside = false;
-    const auto note = [&] {
-        const std::uint64_t bit = hash.value() % beginning_bits;
-        beginnings_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    };
-    for (const char c : form) {
-        if (is_form_separator(c)) {
-            if (inside) note();
-            inside = false;
-        } else {
-            hash.add(c);
-            inside = true;
-        }
-    }
-    note();
+void ActorFormTable::note_beginning(std::uint64_t hash) noexcept {
+    const std::uint64_t bit = hash % beginning_bits;
+    beginnings_[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
 bool ActorFormTable::may_begin(std::uint64_t hash) const noexcept {
@@ -207,7 +201,7 @@ void ActorIdTable::add(std::string_view id, std::uint32_t index) {
         slots_[at] = entry + 1;
     };
     if (hashes_.size() * 2 > slots_.size()) {
-        slots_.assign(std::max<std::size_t>(slots_.size() * 2, 16384), 0);
+        slots_.assign(std::max<std::size_t>(slots_.size() * 2, 65536), 0);
         for (std::size_t i = 0; i + 1 < hashes_.size(); ++i) place(hashes_[i], static_cast<std::uint32_t>(i));
     }
     place(hash.value(), index);

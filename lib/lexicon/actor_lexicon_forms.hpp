@@ -60,13 +60,21 @@ class ActorFormTable {
 public:
     void reserve(std::size_t forms);
     /// Adds a form of an entry. The same form twice for one entry is kept once, in its stronger reading. False if it was there.
-    bool add(std::string_view form, const ActorForm& as);
+    bool add(std::string_view form, const ActorForm& as) {
+        return add_unless(form, as, [](const ActorForm&) { return false; });
+    }
+    /// The same, unless blocks(other) is true for a form that is already under this key.
+    template <class Blocks> bool add_unless(std::string_view form, const ActorForm& as, Blocks blocks) {
+        const std::uint32_t index = intern(form);
+        for (std::uint32_t r = keys_[index].last; r != no_record; r = records_[r].previous) {
+            if (blocks(records_[r].form)) return false;
+        }
+        return add_to(index, as);
+    }
     /// Puts the entries of each key side by side, highest prior first. To be called before find(), after the last add().
     void settle();
 
     std::span<const ActorForm> find(std::string_view form) const noexcept;
-    /// The forms added so far under that key (also before settle()).
-    std::vector<ActorForm> added(std::string_view form) const;
     /// The longest run of words that is a form, in words; 0 if none.
     std::size_t longest(std::span<const std::string> words) const noexcept;
 
@@ -95,8 +103,9 @@ private:
 
     std::uint32_t lookup(std::string_view form, std::uint64_t hash) const noexcept;
     std::uint32_t intern(std::string_view form);
+    bool add_to(std::uint32_t key, const ActorForm& as);
     void grow(std::size_t slots);
-    void note_beginnings(std::string_view form);
+    void note_beginning(std::uint64_t hash) noexcept;
     bool may_begin(std::uint64_t hash) const noexcept;
 
     std::string arena_;

@@ -114,6 +114,9 @@ void ActorLexiconBuilder::add_form(std::string_view form, std::uint32_t index, F
 
 void ActorLexiconBuilder::add_spellings(std::string_view form, const ActorForm& as) {
     if (const std::string swapped = other_article(form); !swapped.empty()) lexicon_.forms_.add(swapped, as);
+    bool hinted = false;
+    for_each_part(form, ' ', [&](std::string_view word) { hinted = hinted || spelling_hints_[spelling_hint(word)]; });
+    if (!hinted) return;
     std::vector<std::string> variants{std::string{}};
     bool varied = false;
     for_each_part(form, ' ', [&](std::string_view word) {
@@ -137,16 +140,15 @@ void ActorLexiconBuilder::add_spellings(std::string_view form, const ActorForm& 
 }
 
 bool ActorLexiconBuilder::add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool family_first) {
-    bool surname_given = false;
+    bool no_surname = false;
     for_each_part(list, ';', [&](std::string_view item) {
         if (item == "!") {
-            surname_given = true;
+            no_surname = true;
             return;
         }
         const auto form = marked(item);
         if (!form) fail(at, fmt::format("cannot read the form '{}'", item), "a prior is written '*0.3' behind the form");
         if (form->surname) {
-            surname_given = true;
             const auto words = words_of(lexicon_.entries_[index].name);
             const std::string_view own = family_first ? words.front() : words.back();
             add_surname(form->text.empty() ? own : form->text, index, !form->conditional, form->prior);
@@ -155,7 +157,7 @@ bool ActorLexiconBuilder::add_forms(const Place& at, std::string_view list, std:
         const bool acronym = form->acronym || (kind == FormKind::name && is_acronym(form->text));
         add_form(form->text, index, acronym ? FormKind::acronym : kind, form->prior, form->conditional, true);
     });
-    return surname_given;
+    return no_surname;
 }
 
 void ActorLexiconBuilder::add_surname(std::string_view surname, std::uint32_t index, bool prominent, float prior) {
@@ -166,12 +168,13 @@ void ActorLexiconBuilder::add_surname(std::string_view surname, std::uint32_t in
         lexicon_.forms_.add(swapped, as);
         if (folded.size() > 6) lexicon_.forms_.add(std::string_view{folded}.substr(3), as); // "Assad" of "al-Assad"
     }
+    if (!spelling_hints_[spelling_hint(folded)]) return;
     if (const auto known = spellings_.find(folded); known != spellings_.end()) {
         for (const std::string& other : known->second) lexicon_.forms_.add(other, as);
     }
 }
 
-void ActorLexiconBuilder::add_person_forms(const ActorEntry& entry, std::uint32_t index, bool family_first, bool surname_given) {
+void ActorLexiconBuilder::add_person_forms(const ActorEntry& entry, std::uint32_t index, bool family_first, bool no_surname) {
     std::vector<std::string_view> words = words_of(entry.name);
     if (words.size() < 2) return;
     const std::size_t word_count = words.size();
@@ -183,7 +186,7 @@ void ActorLexiconBuilder::add_person_forms(const ActorEntry& entry, std::uint32_
     if (plain.size() >= 2 && plain.size() < word_count) {
         add_form(joined(plain, 0), index, FormKind::name, initial_dropped_prior, false, false);
     }
-    if (surname_given || plain.size() < 2) return;
+    if (no_surname || plain.size() < 2) return; // a surname that the table gives is stronger and stays
     if (family_first) {
         add_surname(plain.front(), index, false, surname_prior);
         return;
@@ -224,10 +227,15 @@ void ActorLexiconBuilder::country(const Place& at, std::string_view line) {
     if (!plain_name) fail(at, fmt::format("cannot read the name '{}'", name), {});
     entry.name = plain_name->text;
     Country made;
+    made.territory = flags.territory;
     for_each_part(adjectives, ';', [&](std::string_view item) {
-        if (const auto form = marked(item)) made.adjectives.emplace_back(form->text);
+        const auto form = marked(item);
+        if (!form) fail(at, fmt::format("cannot read the adjective '{}'", item), {});
+        made.adjectives.emplace_back(form->text);
+        made.folded.push_back(fold(form->text));
     });
     if (!made.adjectives.empty()) entry.adjective = made.adjectives.front();
+    made.folded_name = fold(entry.name);
     const std::string id = entry.id;
     made.entry = put(std::move(entry));
     add_forms(at, name, made.entry, FormKind::name, false);
@@ -244,13 +252,6 @@ void ActorLexiconBuilder::country(const Place& at, std::string_view line) {
     countries_.push_back(std::move(made));
 }
 
-bool ActorLexiconBuilder::taken(std::string_view form, std::string_view country) const {
-    for (const ActorForm& other : lexicon_.forms_.added(form)) {
-        if (lexicon_.entries_[other.entry].country == country) return true;
-    }
-    return false;
-}
-
 void ActorLexiconBuilder::institutions(const ActorTable& table) {
     for_each_row(table.text, [&](std::size_t number, std::string_view line) { institution({table.name, number}, line); });
 }
@@ -259,40 +260,63 @@ void ActorLexiconBuilder::institution(const Place& at, std::string_view line) {
     const auto f = fields<5>(line);
     const auto kind = f ? parse_actor_kind((*f)[1]) : std::nullopt;
     if (!kind) fail(at, "an institution has five columns, the second an actor kind", "slot, kind, sector, name, forms");
-    std::vector<std::string_view> patterns{(*f)[3]};
-    for_each_part((*f)[4], ';', [&](std::string_view pattern) { patterns.push_back(pattern); });
+    std::vector<Pattern> patterns{pattern((*f)[3])};
+    for_each_part((*f)[4], ';', [&](std::string_view text) { patterns.push_back(pattern(text)); });
+    std::string_view slot = (*f)[0];
+    const bool everywhere = slot.ends_with('*');
+    if (everywhere) slot.remove_suffix(1);
     for (const Country& country : countries_) {
-        const ActorEntry& state = lexicon_.entries_[country.entry];
-        const std::string state_name = state.name;
-        const std::string code = state.country;
-        const auto slot = slots_.find(fmt::format("{}|{}", (*f)[0], code));
-        std::uint32_t index = 0;
-        if (slot != slots_.end() && state.id == fmt::format("country:{}", code)) {
-            index = slot->second;
+        if (country.territory && !everywhere) continue;
+        const auto index = institution_of(country, slot, (*f)[3], *kind, (*f)[2]);
+        if (index) add_institution_forms(country, *index, patterns);
+    }
+}
+
+ActorLexiconBuilder::Pattern ActorLexiconBuilder::pattern(std::string_view text) {
+    const bool adjective = text.find("{adj}") != std::string_view::npos;
+    const std::string_view hole = adjective ? "{adj}" : "{name}";
+    const std::size_t at = std::min(text.find(hole), text.size());
+    const std::string_view after = text.substr(std::min(at + hole.size(), text.size()));
+    Pattern result{fold(text.substr(0, at)), fold(after), adjective};
+    if (!result.before.empty()) result.before += ' ';
+    if (after.starts_with(' ')) result.after.insert(result.after.begin(), ' ');
+    return result;
+}
+
+/// The entry that stands for a slot of a country: the one a table names, else a new one; absent if another entry has its id.
+std::optional<std::uint32_t> ActorLexiconBuilder::institution_of(const Country& country, std::string_view slot, std::string_view name,
+                                                                 ActorKind kind, std::string_view sector) {
+    const ActorEntry& state = lexicon_.entries_[country.entry];
+    const bool sovereign = state.id.size() == 11 && state.id.ends_with(state.country); // "country:FRA"
+    if (const auto named = slots_.find(fmt::format("{}|{}", slot, state.country)); sovereign && named != slots_.end()) return named->second;
+    ActorEntry entry;
+    entry.name = filled(name, country.adjectives.empty() ? state.name : country.adjectives.front(), state.name);
+    entry.kind = kind;
+    entry.country = state.country;
+    entry.sector = sector;
+    entry.id = fmt::format("{}:{}", entente::name(kind), actor_slug(entry.name));
+    entry.from = state.from;
+    entry.to = state.to;
+    if (lexicon_.by_id(entry.id)) return std::nullopt;
+    const auto index = static_cast<std::uint32_t>(lexicon_.entries_.size());
+    lexicon_.ids_.add(entry.id, index);
+    lexicon_.entries_.push_back(std::move(entry));
+    return index;
+}
+
+void ActorLexiconBuilder::add_institution_forms(const Country& country, std::uint32_t index, const std::vector<Pattern>& patterns) {
+    const std::string& code = lexicon_.entries_[country.entry].country;
+    std::string form;
+    const auto add = [&](const Pattern& pattern, const std::string& value) {
+        form.assign(pattern.before).append(value).append(pattern.after);
+        lexicon_.forms_.add_unless(form, {index, FormKind::name, 1.0F, false},
+                                   [&](const ActorForm& other) { return lexicon_.entries_[other.entry].country == code; });
+    };
+    for (const Pattern& pattern : patterns) {
+        if (!pattern.adjective || country.folded.empty()) {
+            add(pattern, country.folded_name);
         } else {
-            ActorEntry entry;
-            entry.name = filled((*f)[3], country.adjectives.empty() ? state_name : country.adjectives.front(), state_name);
-            entry.kind = *kind;
-            entry.country = code;
-            entry.sector = (*f)[2];
-            entry.id = fmt::format("{}:{}", name(*kind), actor_slug(entry.name));
-            entry.from = state.from;
-            entry.to = state.to;
-            if (lexicon_.by_id(entry.id)) continue;
-            index = put(std::move(entry));
-        }
-        const auto add = [&](std::string_view form) {
-            const std::string folded = fold(form);
-            if (!taken(folded, code)) lexicon_.forms_.add(folded, {index, FormKind::name, 1.0F, false});
-        };
-        for (const std::string_view pattern : patterns) {
-            if (pattern.find("{adj}") == std::string_view::npos) {
-                add(filled(pattern, {}, state_name));
-            } else if (country.adjectives.empty()) {
-                add(filled(pattern, state_name, state_name));
-            } else {
-                for (const std::string& adjective : country.adjectives) add(filled(pattern, adjective, state_name));
-            }
+            for (const std::string& adjective : country.folded) add(pattern, adjective);
         }
     }
 }

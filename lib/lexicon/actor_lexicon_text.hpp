@@ -64,6 +64,12 @@ inline Gender parse_gender(std::string_view text) {
     return text == "f" ? Gender::female : text == "m" ? Gender::male : Gender::unknown;
 }
 
+/// A cheap key under which few words fall together: first and last character, length.
+inline std::size_t spelling_hint(std::string_view word) {
+    if (word.empty()) return 0;
+    return (static_cast<unsigned char>(word.front()) * 31U + static_cast<unsigned char>(word.back()) * 7U + word.size() * 131U) % 1024U;
+}
+
 /// One word of capitals (and digits), two or more of them: "NATO", "U.S.", "M23", "ZANU-PF".
 inline bool is_acronym(std::string_view form) {
     std::size_t capitals = 0;
