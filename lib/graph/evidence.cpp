@@ -34,7 +34,16 @@ std::string fit_id(const std::string& id) {
 
 double within(double value, double low, double high) { return std::isfinite(value) ? std::clamp(value, low, high) : 0; }
 
-void make_fit(ActorRef& actor) { actor.id = fit_id(actor.id); }
+/// Readers refuse what is not a country code.
+void make_country_fit(std::string& code) {
+    const bool capitals = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (code.size() != 3 || !capitals) code.clear();
+}
+
+void make_fit(ActorRef& actor) {
+    actor.id = fit_id(actor.id);
+    make_country_fit(actor.country);
+}
 
 void make_fit(EventRecord& record) {
     record.id = fit_id(record.id);
@@ -44,6 +53,7 @@ void make_fit(EventRecord& record) {
     if (record.attribution) make_fit(*record.attribution);
     if (record.place) {
         record.place->id = fit_id(record.place->id);
+        make_country_fit(record.place->country);
         const bool known = record.place->latitude && record.place->longitude && std::isfinite(*record.place->latitude) &&
                            std::isfinite(*record.place->longitude);
         if (!known) {

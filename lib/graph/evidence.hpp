@@ -11,7 +11,8 @@
 namespace entente {
 
 /// The evidence as a set: sorted by id; of several records with one id the most confident (then the greatest) stays. Identifiers are
-/// made fit for any format: control characters and blanks become '_', an empty one "unknown", invalid UTF-8 becomes U+FFFD.
+/// made fit for any format: control characters and blanks become '_', an empty one "unknown", invalid UTF-8 becomes U+FFFD;
+/// a country that is not an alpha-3 code is dropped, a number is brought into its range.
 std::vector<EventRecord> as_evidence(std::vector<EventRecord> records);
 
 } // namespace entente

@@ -7,6 +7,7 @@
 #include "export/validate.hpp"
 #include "graphs.hpp"
 #include "text/error.hpp"
+#include "text/utf8.hpp"
 
 using namespace entente;
 using namespace entente::test;
@@ -104,7 +105,7 @@ TEST_CASE("records with hostile text are valid JSON and keep their text") {
     for (const EventRecord& r : as_evidence(hostile_records())) {
         const std::string json = to_json(r);
         CHECK(json.find('\n') == std::string::npos);
-        if (r.target.front().country.empty()) CHECK(parse_event(json).article.title == r.article.title);
+        CHECK(parse_event(json).article.title == replace_invalid_utf8(r.article.title));
     }
 }
 
