@@ -117,8 +117,7 @@ std::size_t ActorLexicon::longest(std::span<const std::string> words) const {
 }
 
 std::optional<std::uint32_t> ActorLexicon::by_id(std::string_view id) const {
-    const std::uint32_t found = ids_.find(id, [&](std::uint32_t index) { return entries_[index].id == id; });
-    return found == 0 ? std::nullopt : std::optional{found - 1};
+    return ids_.find(id, [&](std::uint32_t index) { return entries_[index].id == id; });
 }
 
 std::optional<std::uint32_t> ActorLexicon::country(std::string_view alpha3) const {

@@ -154,7 +154,7 @@ void ActorLexiconBuilder::actor(const Place& at, std::string_view line, const De
                               : fmt::format("{}:{}", name(entry.kind), own.id);
     const std::string country = entry.country;
     const std::uint32_t index = put(std::move(entry));
-    if (!own.slot.empty()) slots_.insert_or_assign(fmt::format("{}|{}", own.slot, country), index);
+    if (!own.slot.empty()) slots_[own.slot].insert_or_assign(country, index);
     bool no_surname = own.plain || flags.plain;
     if (!f[1].empty()) no_surname = add_forms(at, f[1], index, FormKind::name, flags.family_first) || no_surname;
     const ActorEntry& made = lexicon_.entries_[index];
@@ -192,16 +192,15 @@ ActorLexiconBuilder::Flags ActorLexiconBuilder::read_flags(const Place& at, std:
 }
 
 std::uint32_t ActorLexiconBuilder::put(ActorEntry entry) {
-    if (const auto known = lexicon_.by_id(entry.id)) {
-        ActorEntry& old = lexicon_.entries_[*known];
-        lexicon_.repeated_.push_back(entry.id);
-        if (entry.offices.empty()) entry.offices = std::move(old.offices);
-        old = std::move(entry);
-        return *known;
+    const auto [index, fresh] = lexicon_.ids_.add(entry.id, [&](std::uint32_t i) { return lexicon_.entries_[i].id == entry.id; });
+    if (fresh) {
+        lexicon_.entries_.push_back(std::move(entry));
+        return index;
     }
-    const auto index = static_cast<std::uint32_t>(lexicon_.entries_.size());
-    lexicon_.ids_.add(entry.id, index);
-    lexicon_.entries_.push_back(std::move(entry));
+    ActorEntry& old = lexicon_.entries_[index];
+    lexicon_.repeated_.push_back(entry.id);
+    if (entry.offices.empty()) entry.offices = std::move(old.offices);
+    old = std::move(entry);
     return index;
 }
 

@@ -70,6 +70,7 @@ private:
         std::vector<std::string> adjectives; ///< as written
         std::vector<std::string> folded;     ///< the same, folded
         std::string folded_name;
+        std::string slug; ///< of the first adjective, else of the name
         bool territory = false; ///< no army or ministries of its own
     };
     /// "{adj} navy", "navy of {name}": folded text around the hole.
@@ -100,15 +101,24 @@ private:
     void add_surname(std::string_view surname, std::uint32_t index, bool prominent, float prior);
     void add_demonyms(std::string_view list, std::uint32_t index);
     static Pattern pattern(std::string_view text);
-    std::optional<std::uint32_t> institution_of(const Country& country, std::string_view slot, std::string_view name, ActorKind kind,
-                                                std::string_view sector);
+    /// What institutions.tsv says of one slot.
+    struct Institution {
+        std::string_view name;
+        std::string slug_tail; ///< of the name, the adjective before it left out
+        ActorKind kind = ActorKind::government;
+        std::string_view sector;
+        bool named_only = false;
+        bool everywhere = false;
+        const ActorLexicon::Table<std::uint32_t>* named = nullptr; ///< entries of actors/*.tsv that fill the slot, by country
+    };
+    std::optional<std::uint32_t> institution_of(const Country& country, const Institution& institution);
     void add_institution_forms(const Country& country, std::uint32_t index, const std::vector<Pattern>& patterns);
 
     ActorLexicon& lexicon_;
     ActorLexicon::Table<std::vector<std::string>> spellings_;
     std::array<bool, 1024> spelling_hints_{}; ///< by spelling_hint(): false if no word of spellings_ looks like that
     ActorLexicon::Table<std::string> abbreviations_; ///< "PM" -> "prime minister"
-    ActorLexicon::Table<std::uint32_t> slots_;       ///< "foreign ministry|USA" -> entry
+    ActorLexicon::Table<ActorLexicon::Table<std::uint32_t>> slots_; ///< "foreign ministry" -> "USA" -> entry
     std::vector<Country> countries_;
     std::vector<PendingOffice> pending_;
 };

@@ -130,32 +130,31 @@ std::uint32_t ActorFormTable::lookup(std::string_view form, std::uint64_t hash) 
 }
 
 std::uint32_t ActorFormTable::intern(std::string_view form) {
-    // One pass: the key's characters go to the end of the arena, and stay there only if the key is new.
-    const std::size_t offset = arena_.size();
+    std::array<char, 256> key_text; // longer forms are cut: no text has them
     std::array<std::uint64_t, 16> cuts; // hashes of the form cut at each separator
+    std::size_t length = 0;
     std::size_t cut_count = 0;
     FormHash hash;
     bool inside = false;
     for (const char c : form) {
         if (!is_form_separator(c)) {
-            arena_.push_back(c);
-            hash.add(c);
-        } else if (inside && cut_count < cuts.size()) {
-            cuts[cut_count++] = hash.value();
+            if (length == key_text.size()) break;
+            key_text[length++] = c;
+            hash.add_key_character(c);
+            inside = true;
+        } else if (inside) {
+            if (cut_count < cuts.size()) cuts[cut_count++] = hash.value();
+            inside = false;
         }
-        inside = !is_form_separator(c);
     }
-    const std::string_view key_text = std::string_view{arena_}.substr(offset);
-    const std::uint32_t known = lookup(key_text, hash.value());
-    if (known != no_record) {
-        arena_.resize(offset);
-        return known;
-    }
+    const std::uint32_t known = lookup({key_text.data(), length}, hash.value());
+    if (known != no_record) return known;
     if ((keys_.size() + 1) * 4 > slots_.size() * 3) grow(std::max<std::size_t>(slots_.size() * 2, 1024));
     const auto index = static_cast<std::uint32_t>(keys_.size());
     Key key;
-    key.offset = static_cast<std::uint32_t>(offset);
-    key.length = static_cast<std::uint32_t>(key_text.size());
+    key.offset = static_cast<std::uint32_t>(arena_.size());
+    key.length = static_cast<std::uint32_t>(length);
+    arena_.append(key_text.data(), length);
     key.last = no_record;
     keys_.push_back(key);
     const std::size_t mask = slots_.size() - 1;
@@ -191,20 +190,13 @@ bool ActorFormTable::may_begin(std::uint64_t hash) const noexcept {
     return ((beginnings_[bit / 64] >> (bit % 64)) & 1U) != 0;
 }
 
-void ActorIdTable::add(std::string_view id, std::uint32_t index) {
-    FormHash hash;
-    for (const char c : id) hash.add(c == ':' ? '0' : c);
-    hashes_.push_back(hash.value());
-    const auto place = [this](std::uint64_t value, std::uint32_t entry) {
-        std::size_t at = value & (slots_.size() - 1);
+void ActorIdTable::grow() {
+    slots_.assign(std::max<std::size_t>(slots_.size() * 2, 65536), 0);
+    for (std::size_t i = 0; i < hashes_.size(); ++i) {
+        std::size_t at = hashes_[i] & (slots_.size() - 1);
         while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-        slots_[at] = entry + 1;
-    };
-    if (hashes_.size() * 2 > slots_.size()) {
-        slots_.assign(std::max<std::size_t>(slots_.size() * 2, 65536), 0);
-        for (std::size_t i = 0; i + 1 < hashes_.size(); ++i) place(hashes_[i], static_cast<std::uint32_t>(i));
+        slots_[at] = static_cast<std::uint32_t>(i + 1);
     }
-    place(hash.value(), index);
 }
 
 } // namespace entente

@@ -8,10 +8,13 @@
 //   table.find("kim jong un").front().entry;   // 7
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -35,11 +38,16 @@ struct ActorForm {
     friend bool operator==(const ActorForm&, const ActorForm&) = default;
 };
 
+inline constexpr std::array<bool, 256> form_separators = [] {
+    std::array<bool, 256> result{};
+    for (int b = 0; b < 0x80; ++b) {
+        result[static_cast<std::size_t>(b)] = !((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9'));
+    }
+    return result;
+}();
+
 /// True for the ASCII characters that a key leaves out: everything but letters and digits.
-constexpr bool is_form_separator(char c) noexcept {
-    const auto b = static_cast<unsigned char>(c);
-    return b < 0x80 && !((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9'));
-}
+constexpr bool is_form_separator(char c) noexcept { return form_separators[static_cast<unsigned char>(c)]; }
 
 /// FNV-1a over the key characters of a text, to be continued over several words.
 class FormHash {
@@ -48,8 +56,9 @@ public:
         for (const char c : text) add(c);
     }
     constexpr void add(char c) noexcept {
-        if (!is_form_separator(c)) value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+        if (!is_form_separator(c)) add_key_character(c);
     }
+    constexpr void add_key_character(char c) noexcept { value_ = (value_ ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL; }
     constexpr std::uint64_t value() const noexcept { return value_ ^ (value_ >> 32U); }
 
 private:
@@ -116,21 +125,38 @@ private:
     std::vector<std::uint64_t> beginnings_; ///< bits of the hashes of forms cut at a separator: a filter for longest()
 };
 
-/// Index by id: open addressing over hashes, the caller compares.
+/// Index by id: open addressing over hashes, the caller compares. Ids get the indices 0, 1, 2, … in the order in which they are added.
 class ActorIdTable {
 public:
-    void add(std::string_view id, std::uint32_t index);
-    template <class Same> std::uint32_t find(std::string_view id, Same same) const {
-        if (slots_.empty()) return 0;
-        FormHash hash;
-        for (const char c : id) hash.add(c == ':' ? '0' : c);
-        for (std::size_t at = hash.value() & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
-            if (same(slots_[at] - 1)) return slots_[at];
+    /// The index of an id, which is added if `same(index)` is true of none that is known; and whether it is new.
+    template <class Same> std::pair<std::uint32_t, bool> add(std::string_view id, Same same) {
+        if ((hashes_.size() + 1) * 2 > slots_.size()) grow();
+        const std::uint64_t hash = hash_of(id);
+        std::size_t at = hash & (slots_.size() - 1);
+        for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+            if (hashes_[slots_[at] - 1] == hash && same(slots_[at] - 1)) return {slots_[at] - 1, false};
         }
-        return 0;
+        hashes_.push_back(hash);
+        slots_[at] = static_cast<std::uint32_t>(hashes_.size());
+        return {slots_[at] - 1, true};
+    }
+    template <class Same> std::optional<std::uint32_t> find(std::string_view id, Same same) const {
+        if (slots_.empty()) return std::nullopt;
+        const std::uint64_t hash = hash_of(id);
+        for (std::size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+            if (hashes_[slots_[at] - 1] == hash && same(slots_[at] - 1)) return slots_[at] - 1;
+        }
+        return std::nullopt;
     }
 
 private:
+    static std::uint64_t hash_of(std::string_view id) noexcept {
+        FormHash hash;
+        for (const char c : id) hash.add_key_character(c);
+        return hash.value();
+    }
+    void grow();
+
     std::vector<std::uint32_t> slots_; ///< index + 1
     std::vector<std::uint64_t> hashes_;
 };

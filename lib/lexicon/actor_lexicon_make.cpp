@@ -236,6 +236,7 @@ void ActorLexiconBuilder::country(const Place& at, std::string_view line) {
     });
     if (!made.adjectives.empty()) entry.adjective = made.adjectives.front();
     made.folded_name = fold(entry.name);
+    made.slug = actor_slug(made.adjectives.empty() ? std::string_view{entry.name} : std::string_view{made.adjectives.front()});
     const std::string id = entry.id;
     made.entry = put(std::move(entry));
     add_forms(at, name, made.entry, FormKind::name, false);
@@ -263,11 +264,17 @@ void ActorLexiconBuilder::institution(const Place& at, std::string_view line) {
     std::vector<Pattern> patterns{pattern((*f)[3])};
     for_each_part((*f)[4], ';', [&](std::string_view text) { patterns.push_back(pattern(text)); });
     std::string_view slot = (*f)[0];
-    const bool everywhere = slot.ends_with('*');
-    if (everywhere) slot.remove_suffix(1);
+    Institution institution;
+    institution.everywhere = slot.ends_with('*');
+    institution.named_only = slot.ends_with('?');
+    if (institution.everywhere || institution.named_only) slot.remove_suffix(1);
+    institution.name = (*f)[3];
+    institution.slug_tail = actor_slug(patterns.front().after);
+    institution.kind = *kind;
+    institution.sector = (*f)[2];
+    if (const auto named = slots_.find(slot); named != slots_.end()) institution.named = &named->second;
     for (const Country& country : countries_) {
-        if (country.territory && !everywhere) continue;
-        const auto index = institution_of(country, slot, (*f)[3], *kind, (*f)[2]);
+        const auto index = institution_of(country, institution);
         if (index) add_institution_forms(country, *index, patterns);
     }
 }
@@ -283,23 +290,24 @@ ActorLexiconBuilder::Pattern ActorLexiconBuilder::pattern(std::string_view text)
     return result;
 }
 
-/// The entry that stands for a slot of a country: the one a table names, else a new one; absent if another entry has its id.
-std::optional<std::uint32_t> ActorLexiconBuilder::institution_of(const Country& country, std::string_view slot, std::string_view name,
-                                                                 ActorKind kind, std::string_view sector) {
+/// The entry that fills a slot of a country: the one a table names, else a new one; absent if another entry has its id.
+std::optional<std::uint32_t> ActorLexiconBuilder::institution_of(const Country& country, const Institution& institution) {
     const ActorEntry& state = lexicon_.entries_[country.entry];
-    const bool sovereign = state.id.size() == 11 && state.id.ends_with(state.country); // "country:FRA"
-    if (const auto named = slots_.find(fmt::format("{}|{}", slot, state.country)); sovereign && named != slots_.end()) return named->second;
+    const bool has_code = state.id.size() == 11 && state.id.ends_with(state.country); // "country:FRA", not "country:abkhazia"
+    if (institution.named != nullptr && has_code) {
+        if (const auto named = institution.named->find(state.country); named != institution.named->end()) return named->second;
+    }
+    if (institution.named_only || (country.territory && !institution.everywhere)) return std::nullopt;
     ActorEntry entry;
-    entry.name = filled(name, country.adjectives.empty() ? state.name : country.adjectives.front(), state.name);
-    entry.kind = kind;
+    entry.id.append(name(institution.kind)).append(":").append(country.slug).append("-").append(institution.slug_tail);
+    const auto [index, fresh] = lexicon_.ids_.add(entry.id, [&](std::uint32_t i) { return lexicon_.entries_[i].id == entry.id; });
+    if (!fresh) return std::nullopt;
+    entry.name = filled(institution.name, country.adjectives.empty() ? state.name : country.adjectives.front(), state.name);
+    entry.kind = institution.kind;
     entry.country = state.country;
-    entry.sector = sector;
-    entry.id = fmt::format("{}:{}", entente::name(kind), actor_slug(entry.name));
+    entry.sector = institution.sector;
     entry.from = state.from;
     entry.to = state.to;
-    if (lexicon_.by_id(entry.id)) return std::nullopt;
-    const auto index = static_cast<std::uint32_t>(lexicon_.entries_.size());
-    lexicon_.ids_.add(entry.id, index);
     lexicon_.entries_.push_back(std::move(entry));
     return index;
 }
