@@ -2,6 +2,7 @@
 #include "graph/record_joining.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 #include <string>
@@ -129,18 +130,27 @@ bool may_be_one_event(const EventRecord& a, const EventRecord& b) {
 }
 
 std::vector<EventRecord> complete_each_other(std::vector<EventRecord> records) {
-    // A record joins the first group all of whose members may be one event with it: agreement is not transitive.
+    // A record joins the first group all of whose members may be one event with it: agreement is not transitive. Only groups that
+    // share a type and a party come into question.
     std::vector<std::vector<std::size_t>> groups;
+    std::map<std::pair<EventType, std::string>, std::set<std::size_t>> groups_of;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        const auto group = std::find_if(groups.begin(), groups.end(), [&](const std::vector<std::size_t>& members) {
-            return std::all_of(members.begin(), members.end(),
+        std::set<std::string> parties = ids(records[i].source);
+        parties.merge(ids(records[i].target));
+        std::set<std::size_t> possible;
+        for (const std::string& party : parties) {
+            const std::set<std::size_t>& known = groups_of[{records[i].type, party}];
+            possible.insert(known.begin(), known.end());
+        }
+        const auto joined = std::find_if(possible.begin(), possible.end(), [&](std::size_t group) {
+            return std::all_of(groups[group].begin(), groups[group].end(),
                                [&](std::size_t m) { return may_be_one_event(records[m], records[i]); });
         });
-        if (group == groups.end()) {
-            groups.push_back({i});
-        } else {
-            group->push_back(i);
-        }
+        const std::size_t group = joined == possible.end() ? groups.size() : *joined;
+        if (group == groups.size()) groups.emplace_back();
+        groups[group].push_back(i);
+        for (const std::string& party : parties)
+            groups_of[{records[i].type, party}].insert(group);
     }
     for (const std::vector<std::size_t>& group : groups) {
         if (group.size() > 1) complete(records, group);

@@ -24,6 +24,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 constexpr std::uint32_t pronoun_window = 9;  ///< sentences back
 constexpr std::uint32_t hypernym_window = 6; ///< "the group", "the city"
+constexpr std::uint32_t farthest = 250;      ///< mentions back, whatever the sentences
 constexpr std::uint32_t set_window = 5;      ///< "the two leaders"
 
 /// One pass over an article.
@@ -44,8 +45,10 @@ public:
         last_.assign(result_.referents.size(), none);
         named_.assign(result_.referents.size(), false);
         heads_.resize(result_.referents.size());
-        for (std::uint32_t r = 0; r < result_.referents.size(); ++r)
+        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
             note_name_heads(r);
+            note_title(r);
+        }
         named_by_.assign(mentions.size(), none);
         for (std::uint32_t m = 0; m < mentions.size(); ++m) {
             if (mentions[m].apposition_of != none && mentions[m].form == MentionForm::name)
@@ -111,14 +114,20 @@ private:
         return referent_of_entry(*entry);
     }
 
+    void note_title(std::uint32_t r) {
+        const Referent& referent = result_.referents[r];
+        if (referent.sort == ReferentSort::person && (referent.entry || !referent.roles.empty())) titled_.insert(r);
+    }
+
     void note(std::uint32_t m, std::uint32_t r) {
+        note_title(r);
         ++before_[r];
         last_[r] = m;
         named_[r] = named_[r] || mentions_[m].form == MentionForm::name;
         std::uint32_t& most = most_[static_cast<std::size_t>(result_.referents[r].sort)];
         most = std::max(most, before_[r]);
-        if (mentions_[m].form == MentionForm::nominal) heads_[r].insert(fold(token_of(mentions_[m]).lemma));
-        if (!mentions_[m].role.empty()) heads_[r].insert(mentions_[m].role);
+        if (mentions_[m].form == MentionForm::nominal) add_head(r, fold(token_of(mentions_[m]).lemma));
+        if (!mentions_[m].role.empty()) add_head(r, mentions_[m].role);
         const PronounClass what = mentions_[m].form == MentionForm::pronoun ? class_of(m) : PronounClass::other;
         Referent& referent = result_.referents[r];
         if (referent.sort == ReferentSort::person && referent.gender == Gender::unknown) {
@@ -131,8 +140,8 @@ private:
         const Referent& referent = result_.referents[r];
         if (referent.sort != ReferentSort::body) return;
         const std::vector<std::string> words = name_words(fold(referent.name));
-        if (words.size() > 1) heads_[r].insert(words.back());
-        if (words.size() > 2 && fold(referent.name).find(" of ") != std::string::npos) heads_[r].insert(words.front());
+        if (words.size() > 1) add_head(r, words.back());
+        if (words.size() > 2 && fold(referent.name).find(" of ") != std::string::npos) add_head(r, words.front());
     }
 
     PronounClass class_of(std::uint32_t m) const { return pronoun_class(lower(text_of(document_, token_of(mentions_[m])))); }
@@ -278,7 +287,7 @@ private:
             }
         };
         bool coordinated = false;
-        for (std::uint32_t m = first + 1; m < before && mentions_[m].sentence == mentions_[first].sentence; ++m) {
+        for (std::uint32_t m = first + 1; m < before && m < first + 60 && mentions_[m].sentence == mentions_[first].sentence; ++m) {
             if (mentions_[m].conjunct_of != first) continue;
             if (!coordinated) add(first);
             coordinated = true;
@@ -361,7 +370,7 @@ private:
             }
         };
         for (std::uint32_t c = m; c-- > 0;) {
-            if (pronoun.sentence - mentions_[c].sentence > pronoun_window) break;
+            if (pronoun.sentence - mentions_[c].sentence > pronoun_window || m - c > farthest) break;
             const std::uint32_t r = result_.of_mention[c];
             if (r != none) offer(c, r, false);
             if (what == PronounClass::they) {
@@ -448,7 +457,7 @@ private:
         };
         std::optional<std::uint32_t> persons;
         for (std::uint32_t c = m; c-- > 0;) {
-            if (mentions_[m].sentence - mentions_[c].sentence > set_window) break;
+            if (mentions_[m].sentence - mentions_[c].sentence > set_window || m - c > farthest) break;
             std::optional<std::uint32_t> set = coordination_at(c, m);
             const std::uint32_t r = result_.of_mention[c];
             if (!set && r != none && result_.referents[r].sort == ReferentSort::set) set = r;
@@ -531,7 +540,7 @@ private:
         if (d.indefinite || (!d.definite && of.empty())) return std::nullopt;
         std::optional<std::uint32_t> best;
         std::uint32_t best_last = 0;
-        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
+        for (const std::uint32_t r : titled_) {
             const Referent& referent = result_.referents[r];
             if (referent.sort != ReferentSort::person || referent.plural || referent.name.empty()) continue;
             if (!country.empty() && !referent.country.empty() && referent.country != country) continue;
@@ -581,12 +590,29 @@ private:
         return true;
     }
 
+    void add_head(std::uint32_t r, const std::string& word) {
+        if (heads_[r].insert(word).second) of_head_[word].push_back(r);
+    }
+
+    /// The referents described last by a word or role, latest first.
+    std::vector<std::uint32_t> described_by(const std::string& lemma, std::string_view role) const {
+        static constexpr std::size_t most = 40; // of each: further back nobody remembers
+        std::vector<std::uint32_t> found;
+        for (const std::string& word : {lemma, std::string(role)}) {
+            const auto at = of_head_.find(word);
+            if (word.empty() || at == of_head_.end()) continue;
+            const std::size_t count = std::min(most, at->second.size());
+            found.insert(found.end(), at->second.rbegin(), at->second.rbegin() + static_cast<std::ptrdiff_t>(count));
+        }
+        return found;
+    }
+
     /// "the gunman" after "a gunman", "officials" after "U.S. officials": the same head, nothing against it.
     std::optional<std::uint32_t> same_head(std::uint32_t m, const Description& d) const {
         std::optional<std::uint32_t> best;
         std::uint32_t best_last = 0;
         const std::string_view role = mentions_[m].role;
-        for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
+        for (const std::uint32_t r : described_by(d.lemma, role)) {
             const Referent& referent = result_.referents[r];
             if (last_[r] == none || referent.sort == ReferentSort::set || referent.plural != d.plural) continue;
             if (referent.sort != d.sort && !(d.sort == ReferentSort::thing && referent.sort == ReferentSort::body)) continue;
@@ -701,12 +727,14 @@ private:
     std::map<std::uint32_t, std::uint32_t> by_entry_;
     std::map<std::string, std::uint32_t> by_key_;
     std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
-    std::vector<std::uint32_t> before_;        ///< mentions of a referent so far
-    std::vector<bool> named_;                  ///< it had a name so far
-    std::array<std::uint32_t, 7> most_{};      ///< per sort: the most mentions that one had so far
-    std::vector<std::uint32_t> last_;          ///< its last mention so far, or none
-    std::vector<std::set<std::string>> heads_; ///< words it is described by
-    std::vector<std::uint32_t> named_by_;      ///< per mention: the name that renames it by apposition, or none
+    std::vector<std::uint32_t> before_;                         ///< mentions of a referent so far
+    std::vector<bool> named_;                                   ///< it had a name so far
+    std::array<std::uint32_t, 7> most_{};                       ///< per sort: the most mentions that one had so far
+    std::vector<std::uint32_t> last_;                           ///< its last mention so far, or none
+    std::set<std::uint32_t> titled_;                            ///< persons who may be meant by a title
+    std::map<std::string, std::vector<std::uint32_t>> of_head_; ///< the inverse of heads_
+    std::vector<std::set<std::string>> heads_;                  ///< words it is described by
+    std::vector<std::uint32_t> named_by_;                       ///< per mention: the name that renames it by apposition, or none
     std::vector<std::uint32_t> stands_for_;
 };
 

@@ -230,6 +230,25 @@ private:
         std::size_t first_mention = 0;
     };
 
+    void add_person(Person person) {
+        for (const std::string& word : person.words) {
+            std::vector<std::size_t>& of_word = persons_of_word_[word];
+            if (of_word.empty() || of_word.back() != persons_.size()) of_word.push_back(persons_.size());
+        }
+        persons_.push_back(std::move(person));
+    }
+
+    std::optional<std::uint32_t> person_named(const std::vector<std::string>& words) const {
+        for (const std::string& word : {words.back(), words.front()}) {
+            const auto found = persons_of_word_.find(word);
+            if (found == persons_of_word_.end()) continue;
+            for (const std::size_t k : found->second) {
+                if (same_person(persons_[k].words, words)) return persons_[k].referent;
+            }
+        }
+        return std::nullopt;
+    }
+
     void link_full_persons() {
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             const Surface& surface = surfaces_[m];
@@ -242,21 +261,19 @@ private:
             if (known_person) {
                 const std::uint32_t referent = referent_of_entry(form->entry);
                 assign(m, referent);
-                persons_.push_back({referent, std::move(words), m});
                 std::vector<std::string> canonical = core_words(name_words(fold(entry_of(*form).name)));
-                if (canonical != persons_.back().words) persons_.push_back({referent, std::move(canonical), m});
+                if (canonical != words) add_person({referent, std::move(canonical), m});
+                add_person({referent, std::move(words), m});
                 continue;
             }
-            const auto same =
-                std::find_if(persons_.begin(), persons_.end(), [&](const Person& p) { return same_person(p.words, words); });
-            if (same != persons_.end()) {
-                assign(m, same->referent);
-                Referent& referent = links_.referents[same->referent];
+            if (const std::optional<std::uint32_t> same = person_named(words)) {
+                assign(m, *same);
+                Referent& referent = links_.referents[*same];
                 if (!referent.entry && surface.text.size() > referent.name.size()) referent.name = surface.text;
-                persons_.push_back({same->referent, std::move(words), m});
+                add_person({*same, std::move(words), m});
                 continue;
             }
-            persons_.push_back({new_referent(ReferentSort::person, ActorKind::person, surface.text), std::move(words), m});
+            add_person({new_referent(ReferentSort::person, ActorKind::person, surface.text), std::move(words), m});
             assign(m, persons_.back().referent);
         }
     }
@@ -294,7 +311,10 @@ private:
     std::optional<std::uint32_t> person_by_word(const std::string& word, std::size_t m) const {
         std::optional<std::uint32_t> by_last;
         std::optional<std::uint32_t> by_first;
-        for (const Person& person : persons_) {
+        const auto found = persons_of_word_.find(word);
+        if (found == persons_of_word_.end()) return std::nullopt;
+        for (const std::size_t k : found->second) {
+            const Person& person = persons_[k];
             if (person.first_mention > m && (by_last || by_first)) break;
             const Referent& referent = links_.referents[person.referent];
             const bool family_first = family_name_first(referent.country) || (referent.entry && surname_of(*referent.entry, word));
@@ -374,7 +394,7 @@ private:
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             const Mention& mention = mentions_[m];
             const Surface& surface = surfaces_[m];
-            if (links_.of_mention[m] != none || surface.text.empty()) continue;
+            if (links_.of_mention[m] != none || surface.words.empty()) continue;
             const std::optional<ActorForm> form = best_form(m, [](const ActorForm& f, const ActorEntry& e) {
                 return e.kind != ActorKind::person && f.kind != FormKind::surname;
             });
@@ -454,12 +474,31 @@ private:
         return std::equal(part.begin(), part.end(), whole.begin()) || std::equal(part.rbegin(), part.rend(), whole.rbegin());
     }
 
+    struct Body {
+        std::uint32_t referent = 0;
+        std::vector<std::string> words;
+    };
+
+    /// A name is looked for again by its first and last words only, and not said twice.
+    void add_body(Body body) {
+        bodies_of_word_[body.words.front()].push_back(bodies_.size());
+        if (body.words.back() != body.words.front()) bodies_of_word_[body.words.back()].push_back(bodies_.size());
+        bodies_.push_back(std::move(body));
+    }
+
     std::uint32_t body_referent(ReferentSort sort, std::optional<ActorKind> kind, const Surface& surface) {
-        for (Body& body : bodies_) {
-            if (body.words == surface.words) return body.referent;
+        std::vector<std::size_t> like; // bodies that share the first or last word
+        for (const std::string& word : {surface.words.front(), surface.words.back()}) {
+            const auto found = bodies_of_word_.find(word);
+            if (found != bodies_of_word_.end()) like.insert(like.end(), found->second.begin(), found->second.end());
+        }
+        std::sort(like.begin(), like.end());
+        for (const std::size_t k : like) {
+            if (bodies_[k].words == surface.words) return bodies_[k].referent;
         }
         // "Wagner" for "Wagner Group", "Democratic Party" for "Hong Kong Democratic Party"
-        for (Body& body : bodies_) {
+        for (const std::size_t k : like) {
+            const Body body = bodies_[k];
             const bool part = is_prefix_or_suffix(surface.words, body.words);
             if (!part && !is_prefix_or_suffix(body.words, surface.words)) continue;
             const std::vector<std::string>& shorter = part ? surface.words : body.words;
@@ -467,11 +506,11 @@ private:
                 continue;
             Referent& referent = links_.referents[body.referent];
             if (!part && !referent.entry) referent.name = surface.text;
-            bodies_.push_back({body.referent, surface.words});
-            return bodies_.back().referent;
+            add_body({body.referent, surface.words});
+            return body.referent;
         }
         const std::uint32_t referent = new_referent(sort, kind, surface.text);
-        bodies_.push_back({referent, surface.words});
+        add_body({referent, surface.words});
         return referent;
     }
 
@@ -637,18 +676,15 @@ private:
         return result;
     }
 
-    struct Body {
-        std::uint32_t referent = 0;
-        std::vector<std::string> words;
-    };
-
     const Document& document_;
     const std::vector<Mention>& mentions_;
     const ActorLexicon& lexicon_;
     std::vector<Surface> surfaces_;
     std::map<std::string, int, std::less<>> countries_; ///< alpha-3 -> mentions
     std::vector<Person> persons_;
+    std::map<std::string, std::vector<std::size_t>> persons_of_word_;
     std::vector<Body> bodies_;
+    std::map<std::string, std::vector<std::size_t>> bodies_of_word_; ///< by first and last word
     std::map<std::uint32_t, std::uint32_t> by_entry_;
     std::map<std::uint32_t, std::uint32_t> people_;
     std::map<std::string, std::uint32_t> places_;

@@ -130,12 +130,14 @@ private:
     /// The country in which something unnamed of that mention is to be thought: of a place in its sentence, else the article's main
     /// one.
     std::string context_country(std::uint32_t m) const {
-        const std::uint32_t s = mentions_[m].sentence;
-        for (std::uint32_t other = 0; other < mentions_.size(); ++other) {
-            if (mentions_[other].sentence == s && mentions_[other].place_reading && resolution_.mentions[other].place) {
-                const std::string& country = resolution_.places[*resolution_.mentions[other].place].country;
-                if (!country.empty()) return country;
-            }
+        const auto at =
+            std::lower_bound(mentions_.begin(), mentions_.end(), mentions_[m].sentence,
+                             [](const Mention& mention, std::uint32_t sentence) { return mention.sentence < sentence; });
+        for (auto other = at; other != mentions_.end() && other->sentence == mentions_[m].sentence; ++other) {
+            const MentionResolution& resolved = resolution_.mentions[static_cast<std::size_t>(other - mentions_.begin())];
+            if (!other->place_reading || !resolved.place) continue;
+            const std::string& country = resolution_.places[*resolved.place].country;
+            if (!country.empty()) return country;
         }
         std::string best;
         std::uint32_t most = 0;
