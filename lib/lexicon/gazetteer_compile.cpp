@@ -33,7 +33,7 @@ double prominence(const PlaceRow& row) {
     double p = row.importance > 0 ? row.importance : std::log10(static_cast<double>(row.population) + 10);
     switch (row.feature) {
     case Feature::country: p += 3; break;
-    case Feature::admin1: p += 0.8; break;
+    case Feature::admin1: p -= 0.2; break; // a province called after its chief town comes after it
     case Feature::admin2: p -= 0.4; break; // a county's people are counted in its towns too
     default: break;
     }

@@ -167,6 +167,18 @@ double fixed_score(const Candidate& c, const GazetteerPlace& place, bool main_na
     return score;
 }
 
+/// A division with its chief town among the candidates: who means Aleppo Governorate says so, "Aleppo" is the town.
+bool has_chief_town(const Candidate& division, const std::vector<Candidate>& candidates, const Gazetteer& gazetteer) {
+    if (division.feature != Feature::admin1)
+        return false;
+    const GazetteerPlace place = gazetteer.place(division.index);
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+        const GazetteerPlace town = gazetteer.place(c.index);
+        const bool small = dot(c.at, division.at) > cos_160_km; // of New York or Quebec people do mean the whole
+        return small && c.feature == Feature::city && (town.rank >= PlaceRank::seat || town.prominence > place.prominence) && lies_in(town, place);
+    });
+}
+
 std::vector<Name> group(std::span<const ToponymMention> mentions, const Gazetteer& gazetteer, const ToponymContext& context,
                         const ToponymWeights& weights) {
     std::vector<Name> names;
@@ -197,6 +209,9 @@ std::vector<Name> group(std::span<const ToponymMention> mentions, const Gazettee
                     c.fixed += weights.container;
                 name.candidates.push_back(c);
             }
+            for (Candidate& c : name.candidates)
+                if (has_chief_town(c, name.candidates, gazetteer))
+                    c.fixed -= weights.admin1 + weights.chief_town;
             names.push_back(std::move(name));
         }
         Name& name = names[it->second];

@@ -34,7 +34,9 @@ struct ToponymContext {
     std::optional<std::uint32_t> dateline = std::nullopt; ///< place of the dateline or of the newspaper, where known
 };
 
-/// Weights of the linear score; see toponyms.cpp for the features and how the weights were found.
+/// Weights of the linear score, in nats. Found by coordinate search for likelihood and accuracy on the even-numbered articles of LGL
+/// (Lieberman, Samet and Sankaranarayanan 2010) and TR-News (Kamalloo and Rafiei 2018), the odd-numbered kept for measurement: there, with
+/// the corpora's own spans and within 161 km, 0.89 of LGL's and 0.92 of TR-News' toponyms that have a candidate are right.
 struct ToponymWeights {
     double prominence = 0.93;
     double main_name = 3;
@@ -48,7 +50,8 @@ struct ToponymWeights {
     double same_division = 5;
     double country_holds = 8;
     double country = 0.3;
-    double admin1 = 1.7;
+    double admin1 = 2.0;
+    double chief_town = 2.5; ///< against a division called after its chief town
     double admin2 = -0.2;
     double site = 3;
     double region = 3;
