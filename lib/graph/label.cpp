@@ -15,10 +15,10 @@ constexpr std::array<std::string_view, 8> surname_may_come_first{"PRK", "KOR", "
 
 /// Common Chinese and Korean surnames in their usual spellings; with these, and in the countries above, the surname comes first.
 constexpr std::string_view east_asian_surnames =
-    " ahn bae baek bai ban bo cai cao cha chang chen cheng chi cho choe choi chong chu chun chung cui dai deng ding dong du fan fang feng fu "
-    "gao ge geng go goh gong gu guo gwak ha hahm hahn ham han hao he heo hong hou hsieh hsu hu hua huang huh hur hwang hyon im jang jeon jeong "
+    " ahn an bae baek bai ban bo cai cao cha chang chen cheng chi cho choe choi chong chu chun chung cui dai deng ding dong du fan fang feng fu "
+    "gao ge geng go goh gong gu guo gwak ha hahm hahn ham han hao he heo hong hou hsieh hsu hu hua huang huh hur hwang hyon im jang jeon jeong jong "
     "ji jia jiang jin jo joo ju jun jung kang ke kim ko koh ku kwak kwon lai lam lan lau lee lei leung li liang liao lim lin ling liu lo loh lou "
-    "low lu lung luo lyu ma mao meng min mo mu myong na nam ni nie no noh oh ong ou ouyang paek pae pak pan pang park peng qi qian qiao qin "
+    "low lu lung luo lyu ma mao meng min mo moon mu mun myong na nam ni nie no noh oh ong ou ouyang paek pae pak pan pang park peng qi qian qiao qin "
     "qiu qu ra ran ren rhee ri rim rong ryang ryu seo seong shao shen sheng shi shim shin si sim sin so sohn son song su suh sui sun sung tan tang "
     "tao teng teo tian tong tsai tung wan wang wei wen weng wong woo wu xi xia xiang xiao xie xing xiong xu xue yan yang yao ye yeh yi yim yin "
     "yong yoo yoon you yu yuan yue yun zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zong zou ";

@@ -13,11 +13,11 @@
 namespace entente {
 
 struct Selection {
-    std::optional<Date> from; ///< events that end earlier are left out, and undated ones
-    std::optional<Date> to;   ///< events that begin later are left out, and undated ones
-    std::set<EventType> types;        ///< empty: all
-    std::vector<std::string> actors;  ///< an event with any of them; id, name, word of a name or alpha-3 code, folded; empty: all
-    std::vector<std::string> places;  ///< an event at any of them; id, name, first-order division or country code; empty: all
+    std::optional<Date> from{}; ///< events that end earlier are left out, and undated ones
+    std::optional<Date> to{};   ///< events that begin later are left out, and undated ones
+    std::set<EventType> types{};      ///< empty: all
+    std::vector<std::string> actors{}; ///< an event with any of them; id, name, word of a name or alpha-3 code, folded; empty: all
+    std::vector<std::string> places{}; ///< an event at any of them; id, name, first-order division or country code; empty: all
     std::uint32_t min_reports = 1;    ///< distinct articles
     double min_confidence = 0;
     std::set<Status> statuses{Status::actual, Status::alleged};

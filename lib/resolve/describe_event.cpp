@@ -106,13 +106,13 @@ int precision(Feature feature) {
     return 1;
 }
 
-/// The most precise place that the text names, else of a dateline; of equals the one with most records.
+/// The most precise place that a sentence of the event names, else one named elsewhere in an article; of equals the one with most records.
 std::string best_place(const Records& members, const Places& places) {
-    std::map<std::string, std::pair<bool, int>> votes; // id -> named in the text, records
+    std::map<std::string, std::pair<bool, int>> votes; // id -> named in the sentence, records
     for (const EventRecord* record : members) {
         if (!record->place) continue;
         auto& [named, count] = votes[record->place->id];
-        named = named || record->place->span.has_value();
+        named = named || names_place(*record);
         ++count;
     }
     std::string best;

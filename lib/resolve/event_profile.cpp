@@ -230,6 +230,10 @@ bool stand_for_each_other(const Entity& a, const Entity& b) {
     return (is_state(a) && acts_for_state(b)) || (is_state(b) && acts_for_state(a));
 }
 
+bool names_place(const EventRecord& record) {
+    return record.place && record.place->span && record.text.find(record.place->text) != std::string::npos;
+}
+
 EventProfile profile_of(const EventRecord& record, const std::map<std::string, Entity, std::less<>>& entities,
                         const std::map<std::string, PlaceRef, std::less<>>& places) {
     EventProfile profile;
@@ -241,7 +245,7 @@ EventProfile profile_of(const EventRecord& record, const std::map<std::string, E
     profile.targets = entities_of(record.target, entities);
     if (record.place) {
         profile.place = &places.find(record.place->id)->second;
-        profile.weak_place = !record.place->span;
+        profile.weak_place = !names_place(record);
     }
     if (record.date) {
         profile.strength = record.date->basis == DateBasis::article ? DateStrength::assumed : DateStrength::stated;

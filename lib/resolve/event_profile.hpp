@@ -35,13 +35,16 @@ struct EventProfile {
     std::vector<const Entity*> sources;  ///< by id, each once
     std::vector<const Entity*> targets;  ///< likewise
     const PlaceRef* place = nullptr;     ///< null: not known
-    bool weak_place = false;             ///< taken from a dateline: does not contradict another place
+    bool weak_place = false;             ///< named outside the sentence, as in a dateline: does not contradict another place
     DateStrength strength = DateStrength::unknown;
     bool exact_day = false;              ///< stated in the sentence itself
     int first_day = 0;                   ///< days since 1970; of the date, else of the article
     int last_day = 0;
     bool dated = false;                  ///< false: neither the event nor the article has a date
 };
+
+/// True if the sentence of the record itself names its place.
+bool names_place(const EventRecord& record);
 
 /// Entities and places must outlive the profile and hold every id of the record.
 EventProfile profile_of(const EventRecord& record, const std::map<std::string, Entity, std::less<>>& entities,

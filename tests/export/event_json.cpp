@@ -50,7 +50,7 @@ TEST_CASE("the record has the fields of the contract, in order, with null for wh
     r.confidence = 0.5;
     CHECK(to_json(r) ==
           R"({"id":"e:0123456789abcdef","article":{"id":"a","title":"Title of a","date":null,"url":"","source":"Outlet"},"sentence":0,)"
-          R"("text":"They did so on Wednesday.","trigger":{"text":"did","span":[5,8]},"type":"ACCUSE","mode":null,"cameo":"112",)"
+          R"("text":"They did so on Wednesday at Vostochny, in Vladivostok, in Russia.","trigger":{"text":"did","span":[5,8]},"type":"ACCUSE","mode":null,"cameo":"112",)"
           R"("quad":"verbal-conflict","goldstein":1.0,"source":[{"id":"group:x","name":"X","kind":"group","country":null,"sector":null,)"
           R"("text":"X","span":[0,3]}],"target":[],"reciprocal":false,"place":null,"date":null,"status":"actual","attribution":null,)"
           R"("confidence":0.5})");

@@ -40,7 +40,7 @@ inline EventRecord record(const std::string& article, const std::string& article
     r.goldstein = type == EventType::ASSAULT ? -10 : 1;
     r.source = std::move(source);
     r.target = std::move(target);
-    r.text = "They did so on Wednesday.";
+    r.text = "They did so on Wednesday at Vostochny, in Vladivostok, in Russia.";
     r.trigger = "did";
     r.trigger_span = {5, 8};
     r.confidence = 0.8;

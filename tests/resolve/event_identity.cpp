@@ -150,3 +150,12 @@ TEST_CASE("ids are distinct and every record belongs to one event") {
         CHECK(total == records.size());
     }
 }
+
+TEST_CASE("a place that the sentence does not name gives way to one that a sentence names") {
+    const EventRecord sure = at(on(record("a", "2023-09-13", EventType::CONSULT, {kim()}, {putin()}), "2023-09-13"), vostochny());
+    EventRecord unsure = at(on(record("b", "2023-09-13", EventType::CONSULT, {putin()}, {kim()}), "2023-09-13"), vladivostok());
+    unsure.text = "Putin welcomed Kim on Wednesday.";
+    const auto events = identify_events(sorted({sure, unsure}));
+    REQUIRE(events.size() == 1);
+    CHECK(events.front().place == "place:vostochny-cosmodrome");
+}
