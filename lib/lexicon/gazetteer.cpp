@@ -25,8 +25,7 @@ class MappedFile {
 public:
     explicit MappedFile(const std::string& path) {
         const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        if (fd < 0)
-            throw InputError{path, 0, std::string{"cannot open: "} + std::strerror(errno)};
+        if (fd < 0) throw InputError{path, 0, std::string{"cannot open: "} + std::strerror(errno)};
         struct stat status {};
         if (::fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0) {
             size_ = static_cast<std::size_t>(status.st_size);
@@ -51,18 +50,18 @@ private:
 /// may answer wrongly but never reads outside itself.
 class Layer {
 public:
-    Layer(std::string_view bytes, std::shared_ptr<const MappedFile> owner, const std::string& path) : bytes_(bytes), owner_(std::move(owner)) {
-        const auto damaged = [&](const char* why) { return InputError{path, 0, why, "compile it again with `entente gazetteer FILE -o PLACES`"}; };
-        if (bytes.size() < sizeof(PlacesHeader) || bytes.substr(0, 8) != "ENTPLACE")
-            throw damaged("not a places file");
+    Layer(std::string_view bytes, std::shared_ptr<const MappedFile> owner, const std::string& path)
+        : bytes_(bytes), owner_(std::move(owner)) {
+        const auto damaged = [&](const char* why) {
+            return InputError{path, 0, why, "compile it again with `entente gazetteer FILE -o PLACES`"};
+        };
+        if (bytes.size() < sizeof(PlacesHeader) || bytes.substr(0, 8) != "ENTPLACE") throw damaged("not a places file");
         PlacesHeader header;
         std::memcpy(&header, bytes.data(), sizeof header);
-        if (header.version != PlacesHeader{}.version)
-            throw damaged("a places file of another version");
+        if (header.version != PlacesHeader{}.version) throw damaged("a places file of another version");
         if (header.checksum != place_hash(bytes.substr(0, sizeof header - sizeof header.checksum), PlaceKeyKind::name))
             throw damaged("the header of the places file is damaged");
-        if (header.size != bytes.size())
-            throw damaged("the places file is cut short or has something after its end");
+        if (header.size != bytes.size()) throw damaged("the places file is cut short or has something after its end");
         bucket_bits_ = header.bucket_bits;
         text_ = section<char>(header.text);
         divisions_ = section<DivisionRecord>(header.divisions);
@@ -81,8 +80,7 @@ public:
         const std::size_t begin = std::min<std::size_t>(buckets_[bucket], keys_.size());
         const std::size_t end = std::min<std::size_t>(buckets_[bucket + 1], keys_.size());
         for (std::size_t i = begin; i < end; ++i)
-            if (keys_[i].hash == hash)
-                return &keys_[i];
+            if (keys_[i].hash == hash) return &keys_[i];
         return nullptr;
     }
 
@@ -98,14 +96,12 @@ public:
 
     std::span<const std::uint32_t> postings(std::string_view name) const {
         const PlaceKey* found = key(place_hash(name, PlaceKeyKind::name));
-        if (found == nullptr || found->first > postings_.size() || found->count > postings_.size() - found->first)
-            return {};
+        if (found == nullptr || found->first > postings_.size() || found->count > postings_.size() - found->first) return {};
         return postings_.subspan(found->first, found->count);
     }
 
     GazetteerPlace place(std::uint32_t index) const {
-        if (index >= places_.size())
-            return {};
+        if (index >= places_.size()) return {};
         const PlaceRecord& record = places_[index];
         const DivisionRecord& division = divisions_[record.division < divisions_.size() ? record.division : 0];
         GazetteerPlace out;
@@ -129,14 +125,14 @@ public:
     }
 
 private:
-    template <class T> std::span<const T> section(PlacesSection where) const {
+    template <class T>
+    std::span<const T> section(PlacesSection where) const {
         if (where.offset % 8 != 0 || where.offset > bytes_.size() || where.count > (bytes_.size() - where.offset) / sizeof(T))
             return {};
         return {reinterpret_cast<const T*>(bytes_.data() + where.offset), where.count}; // NOLINT: mapped records are trivial types
     }
     std::string_view text_at(std::size_t offset) const {
-        if (offset >= text_.size())
-            return {};
+        if (offset >= text_.size()) return {};
         const std::size_t length = static_cast<unsigned char>(text_[offset]);
         return length > text_.size() - offset - 1 ? std::string_view{} : std::string_view{text_.data() + offset + 1, length};
     }
@@ -154,7 +150,8 @@ private:
 
 /// Words so common that they never begin or make a name here, whatever abbreviation or village has that name.
 bool never_alone(std::string_view key) {
-    static constexpr std::string_view words[] = {"us", "a", "an", "and", "at", "in", "of", "on", "or", "the", "to", "me", "he", "so", "i", "it", "is", "no"};
+    static constexpr std::string_view words[] = {"us",  "a",  "an", "and", "at", "in", "of", "on", "or",
+                                                 "the", "to", "me", "he",  "so", "i",  "it", "is", "no"};
     return std::find(std::begin(words), std::end(words), key) != std::end(words);
 }
 
@@ -171,7 +168,8 @@ struct Gazetteer::Data {
     std::vector<Part> parts; ///< built-in first; later ones override
 
     const Part& part_of(std::uint32_t index) const {
-        auto it = std::upper_bound(parts.begin(), parts.end(), index, [](std::uint32_t i, const Part& part) { return i < part.base; });
+        auto it =
+            std::upper_bound(parts.begin(), parts.end(), index, [](std::uint32_t i, const Part& part) { return i < part.base; });
         return *std::prev(it);
     }
     std::uint32_t end() const { return parts.back().base + static_cast<std::uint32_t>(parts.back().layer.size()); }
@@ -203,9 +201,14 @@ struct Gazetteer::Data {
                 found.push_back({part.layer.prominence(posting), part.base + local, part.layer.place(local).id});
             }
         }
-        std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return std::pair{x.id, y.index} < std::pair{y.id, x.index}; });
-        found.erase(std::unique(found.begin(), found.end(), [](const Found& x, const Found& y) { return x.id == y.id; }), found.end());
-        std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return std::pair{y.prominence, x.index} < std::pair{x.prominence, y.index}; });
+        std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) {
+            return std::pair{x.id, y.index} < std::pair{y.id, x.index};
+        });
+        found.erase(std::unique(found.begin(), found.end(), [](const Found& x, const Found& y) { return x.id == y.id; }),
+                    found.end());
+        std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) {
+            return std::pair{y.prominence, x.index} < std::pair{x.prominence, y.index};
+        });
         std::vector<std::uint32_t> out;
         for (const Found& f : found)
             out.push_back(f.index);
@@ -215,8 +218,7 @@ struct Gazetteer::Data {
 
     std::optional<std::uint32_t> single(std::string_view text, PlaceKeyKind kind) const {
         for (auto part = parts.rbegin(); part != parts.rend(); ++part)
-            if (const auto index = part->layer.single(text, kind))
-                return part->base + *index;
+            if (const auto index = part->layer.single(text, kind)) return part->base + *index;
         return std::nullopt;
     }
     bool known(std::string_view key) const {
@@ -240,7 +242,9 @@ void Gazetteer::add(const std::string& path) {
     data_ = std::move(data);
 }
 
-std::vector<std::uint32_t> Gazetteer::find(std::string_view folded) const { return data_->find(place_key(folded)); }
+std::vector<std::uint32_t> Gazetteer::find(std::string_view folded) const {
+    return data_->find(place_key(folded));
+}
 
 bool Gazetteer::is_main_name(std::uint32_t index, std::string_view folded) const {
     const Data::Part& part = data_->part_of(index);
@@ -250,8 +254,7 @@ bool Gazetteer::is_main_name(std::uint32_t index, std::string_view folded) const
 
 std::size_t Gazetteer::longest(const std::vector<std::string>& words, std::size_t from) const {
     const std::string first = from < words.size() ? place_key(words[from]) : std::string{};
-    if (first.empty())
-        return 0;
+    if (first.empty()) return 0;
     std::string_view head = first;
     head = head.substr(0, head.find(' '));
     std::size_t limit = 0;
@@ -265,21 +268,17 @@ std::size_t Gazetteer::longest(const std::vector<std::string>& words, std::size_
     std::string key;
     for (std::size_t i = from; i < words.size() && limit > 0; ++i) {
         const std::string& word = words[i];
-        if (word == "," || word == ";" || word == "(" || word == ")")
-            break;
+        if (word == "," || word == ";" || word == "(" || word == ")") break;
         const std::string next = i == from ? first : place_key(word);
         if (next.empty()) // a hyphen between two parts of a name
             continue;
         key_words += static_cast<std::size_t>(std::count(next.begin(), next.end(), ' ')) + 1;
-        if (key_words > limit)
-            break;
+        if (key_words > limit) break;
         if (key.ends_with('.')) // only a name of one word keeps its stop
             key.pop_back();
         key += (key.empty() ? "" : " ") + next;
-        if (key_words > 1 && key.ends_with('.'))
-            key.pop_back();
-        if (!(i == from && never_alone(key)) && data_->known(key))
-            best = i - from + 1;
+        if (key_words > 1 && key.ends_with('.')) key.pop_back();
+        if (!(i == from && never_alone(key)) && data_->known(key)) best = i - from + 1;
     }
     return best;
 }
@@ -289,10 +288,16 @@ GazetteerPlace Gazetteer::place(std::uint32_t index) const {
     return part.layer.place(index - part.base);
 }
 
-std::optional<std::uint32_t> Gazetteer::by_id(std::string_view id) const { return data_->single(id, PlaceKeyKind::id); }
+std::optional<std::uint32_t> Gazetteer::by_id(std::string_view id) const {
+    return data_->single(id, PlaceKeyKind::id);
+}
 
-std::optional<std::uint32_t> Gazetteer::country(std::string_view alpha3) const { return data_->single(alpha3, PlaceKeyKind::country); }
+std::optional<std::uint32_t> Gazetteer::country(std::string_view alpha3) const {
+    return data_->single(alpha3, PlaceKeyKind::country);
+}
 
-std::size_t Gazetteer::size() const noexcept { return data_->end(); }
+std::size_t Gazetteer::size() const noexcept {
+    return data_->end();
+}
 
 } // namespace entente

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Compiles place tables into the places file that Gazetteer maps (gazetteer_format.hpp): the built-in one when the program is built,
-// a user's by `entente gazetteer`. Twelve million rows take about a minute and 2 GiB.
+// Compiles place tables into the places file that Gazetteer maps (gazetteer_format.hpp): the built-in one when the program is
+// built, a user's by `entente gazetteer`. Twelve million rows take about a minute and 2 GiB.
 //
 //   compile_gazetteer({"allCountries.txt"}, "world.places");
 #pragma once

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The places file: written once by compile_gazetteer, then only mapped and read. Little-endian, all sections 8-byte aligned.
 //
-//   PlacesHeader   magic "ENTPLACE", version, size of the file, sections {offset in bytes, number of elements}, checksum of the header
-//   text           byte strings with a length byte before each: id, name of a place (one after the other), names of divisions
-//   divisions      DivisionRecord: country and the names of its first- and second-order division, shared by the places in it
-//   places         PlaceRecord, most prominent first: an index is also a rank
-//   buckets        uint32: bucket b of the 2^bucket_bits holds keys [buckets[b], buckets[b + 1]); a hash's high bits are its bucket
-//   keys           PlaceKey, sorted by hash. By kind (gazetteer_key.hpp): a name's range of postings; the longest name, in words, that
+//   PlacesHeader   magic "ENTPLACE", version, size of the file, sections {offset in bytes, number of elements}, checksum of the
+//   header text           byte strings with a length byte before each: id, name of a place (one after the other), names of
+//   divisions divisions      DivisionRecord: country and the names of its first- and second-order division, shared by the places in
+//   it places         PlaceRecord, most prominent first: an index is also a rank buckets        uint32: bucket b of the
+//   2^bucket_bits holds keys [buckets[b], buckets[b + 1]); a hash's high bits are its bucket keys           PlaceKey, sorted by
+//   hash. By kind (gazetteer_key.hpp): a name's range of postings; the longest name, in words, that
 //                  begins with a word (count 0, first = words); the place of an id or of a country's code (count 0, first = place)
 //   postings       uint32: places of a name, most prominent first; the top bit marks another than the place's main name
 //
-// A name is found by its hash alone: one bucket, two keys on average, one run of postings; some three cache misses whatever the size.
+// A name is found by its hash alone: one bucket, two keys on average, one run of postings; some three cache misses whatever the
+// size.
 #pragma once
 
 #include <array>

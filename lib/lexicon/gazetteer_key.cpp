@@ -12,22 +12,18 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> abbreviat
 
 std::string_view expanded(std::string_view word) {
     for (const auto& [from, to] : abbreviations)
-        if (word == from)
-            return to;
+        if (word == from) return to;
     return word;
 }
 
 /// Length of an apostrophe-like sign that transliterations sprinkle over names, 0 if there is none at `at`.
 std::size_t apostrophe_length(std::string_view text, std::size_t at) {
     const char c = text[at];
-    if (c == '\'' || c == '`' || c == '"')
-        return 1;
+    if (c == '\'' || c == '`' || c == '"') return 1;
     for (const std::string_view sign : {"\xCA\xBC", "\xCA\xBB", "\xCA\xB9", "\xCA\xBE", "\xCA\xBF", "\xCA\xBA", "\xC2\xB4"})
-        if (text.substr(at, 2) == sign)
-            return 2;
+        if (text.substr(at, 2) == sign) return 2;
     for (const std::string_view sign : {"\xE2\x80\x98", "\xE2\x80\x99"})
-        if (text.substr(at, 3) == sign)
-            return 3;
+        if (text.substr(at, 3) == sign) return 3;
     return 0;
 }
 
@@ -45,10 +41,8 @@ std::string place_key(std::string_view folded) {
     bool last_is_stop = false;
     const auto end_word = [&](std::size_t next) {
         const std::string_view to = expanded(std::string_view{key}.substr(word));
-        if (to.size() != key.size() - word)
-            key.replace(word, std::string::npos, to);
-        if (next < folded.size() && key.size() > word)
-            key.push_back(' ');
+        if (to.size() != key.size() - word) key.replace(word, std::string::npos, to);
+        if (next < folded.size() && key.size() > word) key.push_back(' ');
         word = key.size();
     };
     for (std::size_t i = 0; i < folded.size();) {
@@ -70,8 +64,7 @@ std::string place_key(std::string_view folded) {
     while (!key.empty() && key.back() == ' ')
         key.pop_back();
     const bool one_word = key.find(' ') == std::string::npos;
-    if (one_word && !key.empty() && (last_is_stop || stops > 1))
-        key.push_back('.');
+    if (one_word && !key.empty() && (last_is_stop || stops > 1)) key.push_back('.');
     return key;
 }
 

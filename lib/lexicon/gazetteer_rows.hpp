@@ -28,7 +28,7 @@ struct PlaceRow {
     Feature feature = Feature::city;
     PlaceRank rank = PlaceRank::ordinary;
     std::uint64_t population = 0;
-    double importance = 0; ///< log10 of the population of an equally prominent town, where the population does not tell
+    double importance = 0;   ///< log10 of the population of an equally prominent town, where the population does not tell
     bool names_only = false; ///< only adds other names to the place with that id
 };
 
@@ -39,7 +39,8 @@ std::unordered_map<std::string, std::string> country_codes();
 void for_each_place_row(const std::string& path, const std::unordered_map<std::string, std::string>& alpha3,
                         const std::function<void(const PlaceRow&)>& use);
 /// The same for a table in memory; `path` is for error messages.
-void for_each_place_row_of(std::string_view table, const std::string& path, const std::unordered_map<std::string, std::string>& alpha3,
+void for_each_place_row_of(std::string_view table, const std::string& path,
+                           const std::unordered_map<std::string, std::string>& alpha3,
                            const std::function<void(const PlaceRow&)>& use);
 
 } // namespace entente

@@ -28,7 +28,9 @@ Point point_of(double latitude, double longitude) {
     const double b = longitude * std::numbers::pi / 180;
     return {std::cos(a) * std::cos(b), std::cos(a) * std::sin(b), std::sin(a)};
 }
-double dot(const Point& p, const Point& q) { return p.x * q.x + p.y * q.y + p.z * q.z; }
+double dot(const Point& p, const Point& q) {
+    return p.x * q.x + p.y * q.y + p.z * q.z;
+}
 
 const double cos_40_km = std::cos(40 / earth_radius_km);
 const double cos_160_km = std::cos(160 / earth_radius_km);
@@ -65,32 +67,44 @@ std::vector<std::size_t> probable(const Name& name) {
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
     const std::size_t n = std::min(witnesses, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end(), [&](std::size_t a, std::size_t b) {
-        const double pa = name.candidates[a].probability;
-        const double pb = name.candidates[b].probability;
-        return pa != pb ? pa > pb : a < b;
-    });
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n), order.end(),
+                      [&](std::size_t a, std::size_t b) {
+                          const double pa = name.candidates[a].probability;
+                          const double pb = name.candidates[b].probability;
+                          return pa != pb ? pa > pb : a < b;
+                      });
     order.resize(n);
     return order;
 }
 
-bool is_point(Feature f) { return f == Feature::city || f == Feature::site || f == Feature::admin2; }
+bool is_point(Feature f) {
+    return f == Feature::city || f == Feature::site || f == Feature::admin2;
+}
 
 double feature_weight(Feature f, const ToponymWeights& w) {
     switch (f) {
-    case Feature::country: return w.country;
-    case Feature::admin1: return w.admin1;
-    case Feature::admin2: return w.admin2;
-    case Feature::site: return w.site;
-    case Feature::region: return w.region;
-    case Feature::water: return w.water;
-    case Feature::city: break;
+    case Feature::country:
+        return w.country;
+    case Feature::admin1:
+        return w.admin1;
+    case Feature::admin2:
+        return w.admin2;
+    case Feature::site:
+        return w.site;
+    case Feature::region:
+        return w.region;
+    case Feature::water:
+        return w.water;
+    case Feature::city:
+        break;
     }
     return 0;
 }
 
 /// A second neighbour says less than the first: 0 to 1.
-double much(double x) { return x / (x + half_of_all); }
+double much(double x) {
+    return x / (x + half_of_all);
+}
 
 /// What other names say for a place: how many are near, how many lie in its country and division. A name said often says more.
 class Company {
@@ -106,15 +120,13 @@ public:
     double speaks_for(const Candidate& c, std::size_t own) const {
         Support sum;
         for (std::size_t n = 0; n < names_.size(); ++n)
-            if (n != own)
-                sum.add(support(c, n), voices_[n]);
+            if (n != own) sum.add(support(c, n), voices_[n]);
         const double others = all_voices_ - voices_[own];
         const double share = others > 0 ? sum.country / others : 0;
         if (c.feature == Feature::country) // its own towns and divisions speak for a country, other countries do not
             return weights_.country_holds * much(sum.country);
         const double within = weights_.same_country * share + weights_.same_division * much(sum.division);
-        if (c.feature == Feature::admin1)
-            return within;
+        if (c.feature == Feature::admin1) return within;
         return within + weights_.within_40_km * much(sum.near) + weights_.within_160_km * much(sum.middle) +
                weights_.within_500_km * much(sum.far);
     }
@@ -135,8 +147,7 @@ private:
         Support s;
         for (const std::size_t i : probable_[n]) {
             const Candidate& o = names_[n].candidates[i];
-            if (o.index == c.index)
-                continue;
+            if (o.index == c.index) continue;
             if (is_point(o.feature)) {
                 const double cosine = dot(c.at, o.at);
                 s.near += cosine > cos_40_km ? o.probability : 0;
@@ -158,24 +169,24 @@ private:
     double all_voices_ = 0;
 };
 
-double fixed_score(const Candidate& c, const GazetteerPlace& place, bool main_name, const ToponymContext& context, const ToponymWeights& w) {
+double fixed_score(const Candidate& c, const GazetteerPlace& place, bool main_name, const ToponymContext& context,
+                   const ToponymWeights& w) {
     double score = w.prominence * place.prominence + (main_name ? w.main_name : 0) + feature_weight(c.feature, w);
     if (c.feature != Feature::country)
         for (const auto& [country, times] : context.countries)
-            if (country == c.country)
-                score += w.country_named * std::log1p(times);
+            if (country == c.country) score += w.country_named * std::log1p(times);
     return score;
 }
 
 /// A division with its chief town among the candidates: who means Aleppo Governorate says so, "Aleppo" is the town.
 bool has_chief_town(const Candidate& division, const std::vector<Candidate>& candidates, const Gazetteer& gazetteer) {
-    if (division.feature != Feature::admin1)
-        return false;
+    if (division.feature != Feature::admin1) return false;
     const GazetteerPlace place = gazetteer.place(division.index);
     return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
         const GazetteerPlace town = gazetteer.place(c.index);
         const bool small = dot(c.at, division.at) > cos_160_km; // of New York or Quebec people do mean the whole
-        return small && c.feature == Feature::city && (town.rank >= PlaceRank::seat || town.prominence > place.prominence) && lies_in(town, place);
+        return small && c.feature == Feature::city && (town.rank >= PlaceRank::seat || town.prominence > place.prominence) &&
+               lies_in(town, place);
     });
 }
 
@@ -188,12 +199,10 @@ std::vector<Name> group(std::span<const ToponymMention> mentions, const Gazettee
     for (const ToponymMention& mention : mentions) {
         hints.push_back(container_hint(mention, gazetteer, context.text));
         auto& known = hint_of_name[mention.folded];
-        if (known.empty() && hints.back().strong)
-            known = hints.back().inside;
+        if (known.empty() && hints.back().strong) known = hints.back().inside;
     }
     for (std::size_t m = 0; m < mentions.size(); ++m) {
-        if (mentions[m].candidates.empty())
-            continue;
+        if (mentions[m].candidates.empty()) continue;
         const ContainerHint& hint = hints[m];
         const std::vector<std::uint32_t>& inside = hint.strong ? hint.inside : hint_of_name[mentions[m].folded];
         const auto [it, fresh] = index.try_emplace({mentions[m].folded, inside}, names.size());
@@ -205,13 +214,11 @@ std::vector<Name> group(std::span<const ToponymMention> mentions, const Gazettee
                 const GazetteerPlace place = gazetteer.place(p);
                 Candidate c{p, point_of(place.latitude, place.longitude), place.country, place.admin1, place.feature, 0, 0};
                 c.fixed = fixed_score(c, place, gazetteer.is_main_name(p, mentions[m].folded), context, weights);
-                if (std::find(inside.begin(), inside.end(), p) != inside.end())
-                    c.fixed += weights.container;
+                if (std::find(inside.begin(), inside.end(), p) != inside.end()) c.fixed += weights.container;
                 name.candidates.push_back(c);
             }
             for (Candidate& c : name.candidates)
-                if (has_chief_town(c, name.candidates, gazetteer))
-                    c.fixed -= weights.admin1 + weights.chief_town;
+                if (has_chief_town(c, name.candidates, gazetteer)) c.fixed -= weights.admin1 + weights.chief_town;
             names.push_back(std::move(name));
         }
         Name& name = names[it->second];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Toponym resolution: which Springfield. Each name of the article is scored against its places in the gazetteer by prominence, by what
-// the text puts after or before it ("Paris, Texas", "in the Amur region"), by the countries and divisions named, and by nearness to
-// what the other names probably mean; names are read together, in rounds, one sense for a name in an article.
+// Toponym resolution: which Springfield. Each name of the article is scored against its places in the gazetteer by prominence, by
+// what the text puts after or before it ("Paris, Texas", "in the Amur region"), by the countries and divisions named, and by
+// nearness to what the other names probably mean; names are read together, in rounds, one sense for a name in an article.
 //
 //   std::vector<ToponymMention> mentions = …;                         // names with Gazetteer candidates
 //   resolve_toponyms(mentions, gazetteer, {article.text})[0];         // index in the gazetteer
@@ -34,9 +34,10 @@ struct ToponymContext {
     std::optional<std::uint32_t> dateline = std::nullopt; ///< place of the dateline or of the newspaper, where known
 };
 
-/// Weights of the linear score, in nats. Found by coordinate search for likelihood and accuracy on the even-numbered articles of LGL
-/// (Lieberman, Samet and Sankaranarayanan 2010) and TR-News (Kamalloo and Rafiei 2018), the odd-numbered kept for measurement: there, with
-/// the corpora's own spans and within 161 km, 0.89 of LGL's and 0.92 of TR-News' toponyms that have a candidate are right.
+/// Weights of the linear score, in nats. Found by coordinate search for likelihood and accuracy on the even-numbered articles of
+/// LGL (Lieberman, Samet and Sankaranarayanan 2010) and TR-News (Kamalloo and Rafiei 2018), the odd-numbered kept for measurement:
+/// there, with the corpora's own spans and within 161 km, 0.89 of LGL's and 0.92 of TR-News' toponyms that have a candidate are
+/// right.
 struct ToponymWeights {
     double prominence = 0.93;
     double main_name = 3;

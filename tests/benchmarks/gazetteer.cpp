@@ -38,7 +38,8 @@ BENCHMARK(find_name);
 
 void find_name_with_generic_words(benchmark::State& state) {
     const Gazetteer gazetteer = Gazetteer::builtin();
-    const std::vector<std::string> queries{"amur region", "northern syria", "city of tsiolkovsky", "river jordan", "idlib countryside"};
+    const std::vector<std::string> queries{"amur region", "northern syria", "city of tsiolkovsky", "river jordan",
+                                           "idlib countryside"};
     std::size_t i = 0;
     for (auto _ : state)
         benchmark::DoNotOptimize(find_toponym(gazetteer, queries[i++ % queries.size()]));
@@ -48,7 +49,7 @@ BENCHMARK(find_name_with_generic_words);
 
 void longest_name_in_words(benchmark::State& state) {
     const Gazetteer gazetteer = Gazetteer::builtin();
-    const std::vector<std::string> words{"they", "met",  "at",     "the",  "vostochny", "cosmodrome", "near", "the", "city",
+    const std::vector<std::string> words{"they", "met",         "at", "the", "vostochny", "cosmodrome", "near", "the",   "city",
                                          "of",   "tsiolkovsky", "in", "the", "amur",      "region",     "of",   "russia"};
     std::size_t i = 0;
     for (auto _ : state)

@@ -13,7 +13,8 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        const entente::GazetteerTotals totals = entente::compile_gazetteer(std::vector<std::string>(argv + 2, argv + argc), argv[1]);
+        const entente::GazetteerTotals totals =
+            entente::compile_gazetteer(std::vector<std::string>(argv + 2, argv + argc), argv[1]);
         std::printf("%llu places, %llu names, %llu bytes\n", static_cast<unsigned long long>(totals.places),
                     static_cast<unsigned long long>(totals.names), static_cast<unsigned long long>(totals.bytes));
         return 0;
