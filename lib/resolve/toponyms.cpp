@@ -175,6 +175,7 @@ double fixed_score(const Candidate& c, const GazetteerPlace& place, bool main_na
     if (c.feature != Feature::country)
         for (const auto& [country, times] : context.countries)
             if (country == c.country) score += w.country_named * std::log1p(times);
+    if (context.dateline && *context.dateline == c.index) score += w.dateline;
     return score;
 }
 

@@ -50,6 +50,7 @@ struct ToponymWeights {
     double same_country = 3.5;
     double same_division = 5;
     double country_holds = 8;
+    double dateline = 1.0; ///< not tuned: neither corpus keeps its datelines
     double country = 0.3;
     double admin1 = 2.0;
     double chief_town = 2.5; ///< against a division called after its chief town
