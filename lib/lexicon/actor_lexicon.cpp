@@ -47,7 +47,7 @@ std::uint64_t holding_key(std::string_view office, std::string_view of) noexcept
     return hash.value();
 }
 
-/// How well a date lies in a term: the start of the term if it does (the later the better), absent if it does not.
+/// True if the date lies in the term; an office without dates covers none.
 bool covers(const Office& office, Date at) {
     return (!office.from || *office.from <= at) && (!office.to || at <= *office.to) && (office.from || office.to);
 }
@@ -89,6 +89,8 @@ std::span<const ActorForm> ActorLexicon::find(std::string_view folded) const {
 }
 
 std::vector<ActorForm> ActorLexicon::match(std::string_view written) const {
+    const bool article = written.starts_with("the ") || written.starts_with("The ");
+    if (article && is_acronym(written.substr(4))) written.remove_prefix(4);
     bool capital = false;
     for (std::size_t at = 0; at < written.size() && !capital;) {
         const CodePoint c = code_point_at(written, at);

@@ -42,6 +42,7 @@ TEST_CASE("a country is known by its names, adjectives, demonyms and capital") {
 TEST_CASE("acronyms are matched only as written") {
     CHECK(best("US") == "country:USA");
     CHECK(best("U.S.") == "country:USA");
+    CHECK(best("the UN") == "igo:united-nations");
     CHECK(best("us").empty());
     CHECK(lexicon().find("us").empty());
 }
