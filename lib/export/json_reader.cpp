@@ -62,6 +62,7 @@ void JsonReader::fail(const std::string& reason, const std::string& hint) const 
 
 bool JsonReader::is_null() const { return value_ == nullptr || value_of(value_).IsNull(); }
 bool JsonReader::is_object() const { return value_ != nullptr && value_of(value_).IsObject(); }
+bool JsonReader::is_text() const { return value_ != nullptr && value_of(value_).IsString(); }
 
 JsonReader JsonReader::optional(std::string_view field) const {
     if (value_ == nullptr) fail("is missing");

@@ -21,6 +21,7 @@ class JsonReader {
 public:
     bool is_null() const;
     bool is_object() const;
+    bool is_text() const;
 
     JsonReader required(std::string_view field) const;
     JsonReader optional(std::string_view field) const; ///< null if absent
