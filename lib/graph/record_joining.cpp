@@ -140,13 +140,24 @@ std::vector<EventRecord> complete_each_other(std::vector<EventRecord> records) {
         std::set<std::size_t> possible;
         for (const std::string& party : parties) {
             const std::set<std::size_t>& known = groups_of[{records[i].type, party}];
-            possible.insert(known.begin(), known.end());
+            std::size_t latest = 0;
+            for (auto group = known.rbegin(); group != known.rend() && latest < 64; ++group, ++latest)
+                possible.insert(*group);
         }
-        const auto joined = std::find_if(possible.begin(), possible.end(), [&](std::size_t group) {
-            return std::all_of(groups[group].begin(), groups[group].end(),
-                               [&](std::size_t m) { return may_be_one_event(records[m], records[i]); });
-        });
-        const std::size_t group = joined == possible.end() ? groups.size() : *joined;
+        // The latest groups first, and of each its first and last members: enough for any report, and linear in a text of any size.
+        std::size_t tried = 0;
+        auto joined = possible.rbegin();
+        for (; joined != possible.rend() && tried < 64; ++joined, ++tried) {
+            const std::vector<std::size_t>& members = groups[*joined];
+            const std::size_t last = members.size() > 16 ? members.size() - 16 : 0;
+            if (may_be_one_event(records[members.front()], records[i]) &&
+                std::all_of(members.begin() + static_cast<std::ptrdiff_t>(last), members.end(),
+                            [&](std::size_t m) { return may_be_one_event(records[m], records[i]); })) {
+                break;
+            }
+        }
+        const bool found = joined != possible.rend() && tried < 64;
+        const std::size_t group = found ? *joined : groups.size();
         if (group == groups.size()) groups.emplace_back();
         groups[group].push_back(i);
         for (const std::string& party : parties)
