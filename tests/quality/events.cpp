@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Floors under the figures of events, where the annotated material is at hand; just below what was measured, so that a change for the worse shows.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "evaluate/gold.hpp"
+#include "pipeline.hpp"
+
+using namespace entente;
+
+TEST_CASE("records of annotated articles agree with their analysts no worse than was measured") {
+    const std::filesystem::path folder = std::filesystem::path{ENTENTE_SOURCE_DIR} / ".." / "shared" / "data" / "gold";
+    if (!std::filesystem::exists(folder)) {
+        MESSAGE("skipped: no folder " << folder.string());
+        return;
+    }
+    const Resources resources = load_resources({});
+    std::vector<EventRecord> records;
+    RunEvents events;
+    events.on_analysis = [&](const Analysis& analysis) { records.insert(records.end(), analysis.records.begin(), analysis.records.end()); };
+    run({{(folder / "articles").string()}}, resources, {}, events);
+    const GoldScores scores = evaluate_gold(read_gold(folder.string()), records);
+    MESSAGE(format(scores, false));
+    CHECK(scores.typed.precision.share() >= 0.45);
+    CHECK(scores.typed.recall.share() >= 0.41);
+    CHECK(scores.dyads.precision.share() >= 0.74);
+    CHECK(scores.dyads.recall.share() >= 0.68);
+    CHECK(scores.typed.status.share() >= 0.80);
+}
