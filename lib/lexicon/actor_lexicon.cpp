@@ -27,7 +27,8 @@ namespace {
 constexpr std::string_view file_mark = "#file ";
 
 /// Calls use(table) for each file in the embedded actors.
-template <class Use> void for_each_table(std::string_view all, Use use) {
+template <class Use>
+void for_each_table(std::string_view all, Use use) {
     while (!all.empty()) {
         const std::size_t line_end = std::min(all.find('\n'), all.size());
         const std::string_view file = all.substr(file_mark.size(), line_end - file_mark.size());
@@ -104,7 +105,8 @@ std::vector<ActorForm> ActorLexicon::match(std::string_view written) const {
         result.assign(acronyms.begin(), acronyms.end());
     }
     for (const ActorForm& form : find(fold(written))) {
-        const auto same = std::find_if(result.begin(), result.end(), [&](const ActorForm& other) { return other.entry == form.entry; });
+        const auto same =
+            std::find_if(result.begin(), result.end(), [&](const ActorForm& other) { return other.entry == form.entry; });
         if (same == result.end()) result.push_back(form);
     }
     return result;
@@ -143,14 +145,16 @@ std::optional<std::uint32_t> ActorLexicon::holder(std::string_view title, std::s
 
 std::optional<std::uint32_t> ActorLexicon::holder_of(std::string_view office, std::string_view of, std::optional<Date> at) const {
     const std::uint64_t key = holding_key(office, of);
-    auto it = std::lower_bound(holdings_.begin(), holdings_.end(), key, [](const Holding& h, std::uint64_t k) { return h.key < k; });
+    auto it =
+        std::lower_bound(holdings_.begin(), holdings_.end(), key, [](const Holding& h, std::uint64_t k) { return h.key < k; });
     const Office* best = nullptr;
     std::optional<std::uint32_t> result;
     for (; it != holdings_.end() && it->key == key; ++it) {
         const Office& held = entries_[it->entry].offices[it->office];
         if (held.title != office || held.of != of || (at && !covers(held, *at))) continue;
         // Without a date the term that is still open wins; else the one that began last.
-        const bool later = best == nullptr || (!at && best->to.has_value() != held.to.has_value() ? !held.to : held.from >= best->from);
+        const bool later =
+            best == nullptr || (!at && best->to.has_value() != held.to.has_value() ? !held.to : held.from >= best->from);
         if (!later) continue;
         best = &held;
         result = it->entry;
@@ -163,7 +167,8 @@ void ActorLexicon::settle_holdings() {
     for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) {
         const auto& offices = entries_[entry].offices;
         for (std::uint32_t office = 0; office < offices.size(); ++office) {
-            if (!offices[office].of.empty()) holdings_.push_back({holding_key(offices[office].title, offices[office].of), entry, office});
+            if (!offices[office].of.empty())
+                holdings_.push_back({holding_key(offices[office].title, offices[office].of), entry, office});
         }
     }
     std::sort(holdings_.begin(), holdings_.end(), [](const Holding& a, const Holding& b) {
@@ -181,8 +186,10 @@ std::set<std::string, std::less<>> ActorLexicon::office_titles() const {
 
 std::map<std::string, std::string> ActorLexicon::word_sectors() const {
     std::map<std::string, std::string> result;
-    for (const auto& [word, role] : roles_) result.emplace("role " + word, role.sector);
-    for (const auto& [word, title] : titles_) result.emplace("title " + word, title.sector);
+    for (const auto& [word, role] : roles_)
+        result.emplace("role " + word, role.sector);
+    for (const auto& [word, title] : titles_)
+        result.emplace("title " + word, title.sector);
     return result;
 }
 

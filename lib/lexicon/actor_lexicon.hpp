@@ -6,7 +6,8 @@
 //   for (const ActorForm& form : lexicon.match("Kremlin")) lexicon.entry(form.entry).name;   // "Kremlin"
 //   lexicon.entry(*lexicon.holder("president", "USA", parse_date("2013-05-01"))).name;       // "Barack Obama"
 //
-// Spelling variants that differ in blanks, hyphens, points and apostrophes alone are one form: "Kim Jong-un", "Kim Jong Un"; "U.S.", "US".
+// Spelling variants that differ in blanks, hyphens, points and apostrophes alone are one form: "Kim Jong-un", "Kim Jong Un";
+// "U.S.", "US".
 #pragma once
 
 #include <cstdint>
@@ -27,7 +28,8 @@ namespace entente {
 
 /// An office a person held: "president" of "USA" (alpha-3) or of an organisation (entry id).
 struct Office {
-    std::string title; ///< canonical, folded: "president", "prime minister", "foreign minister", "defence minister", "leader", "secretary general", "spokesman"
+    std::string title; ///< canonical, folded: "president", "prime minister", "foreign minister", "defence minister", "leader",
+                       ///< "secretary general", "spokesman"
     std::string of;    ///< alpha-3 country code or organisation id
     std::optional<Date> from;
     std::optional<Date> to; ///< absent: still in office when the table was made
@@ -37,8 +39,8 @@ struct Office {
 enum class Gender : std::uint8_t { unknown, female, male };
 
 struct ActorEntry {
-    std::string id;      ///< "person:vladimir-putin", "country:RUS", "igo:nato", "armed_group:wagner-group", "government:kremlin"
-    std::string name;    ///< canonical: "Vladimir Putin", "Russia", "United States"
+    std::string id;   ///< "person:vladimir-putin", "country:RUS", "igo:nato", "armed_group:wagner-group", "government:kremlin"
+    std::string name; ///< canonical: "Vladimir Putin", "Russia", "United States"
     ActorKind kind = ActorKind::organization;
     std::string country; ///< ISO 3166-1 alpha-3, or ""
     std::string sector;  ///< PLOVER sector code, or ""
@@ -74,12 +76,14 @@ public:
     /// Adds or overrides entries from a user's table (format: lib/lexicon/data/README.md). Throws InputError with file and line.
     void add(const std::string& path);
 
-    /// Entries of a folded form, highest prior first; acronyms are keyed as written, see ActorForm::kind. Empty if unknown. A leading "the " is passed over.
+    /// Entries of a folded form, highest prior first; acronyms are keyed as written, see ActorForm::kind. Empty if unknown. A
+    /// leading "the " is passed over.
     std::span<const ActorForm> find(std::string_view folded) const;
-    /// Entries of a name as the text has it: find(fold(written)) and, if it is in capitals, its acronyms. Nothing if it has no capital ("may", "us").
+    /// Entries of a name as the text has it: find(fold(written)) and, if it is in capitals, its acronyms. Nothing if it has no
+    /// capital ("may", "us").
     std::vector<ActorForm> match(std::string_view written) const;
-    /// The longest run of words[0..] (folded, as tokenised, possessive 's excluded) that is a known form: its length in words, 0 if none.
-    /// Acronyms are not looked at: one word, see match().
+    /// The longest run of words[0..] (folded, as tokenised, possessive 's excluded) that is a known form: its length in words, 0 if
+    /// none. Acronyms are not looked at: one word, see match().
     std::size_t longest(std::span<const std::string> words) const;
 
     const ActorEntry& entry(std::uint32_t index) const { return entries_[index]; }
@@ -115,7 +119,8 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
     };
-    template <class V> using Table = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
+    template <class V>
+    using Table = std::unordered_map<std::string, V, Hash, std::equal_to<>>;
     /// Office `office` of entry `entry`, under the hash of "title|of".
     struct Holding {
         std::uint64_t key = 0;

@@ -64,7 +64,8 @@ std::string actor_slug(std::string_view name) {
             slug.push_back('-');
         }
     }
-    while (!slug.empty() && slug.back() == '-') slug.pop_back();
+    while (!slug.empty() && slug.back() == '-')
+        slug.pop_back();
     return slug;
 }
 
@@ -110,7 +111,8 @@ void ActorLexiconBuilder::roles(const ActorTable& table) {
     for_each_row(table.text, [&](std::size_t number, std::string_view line) {
         const auto f = fields<5>(line);
         const auto kind = f ? parse_actor_kind((*f)[1]) : std::nullopt;
-        if (!kind) fail({table.name, number}, "a role has five columns, the second an actor kind", "word, kind, sector, plural, gender");
+        if (!kind)
+            fail({table.name, number}, "a role has five columns, the second an actor kind", "word, kind, sector, plural, gender");
         const Role role{std::string{(*f)[0]}, *kind, std::string{(*f)[2]}, std::string{(*f)[3]}, parse_gender((*f)[4])};
         lexicon_.roles_.insert_or_assign(fold(role.plural), role);
         lexicon_.roles_.insert_or_assign(role.word, role);
@@ -169,24 +171,37 @@ ActorLexiconBuilder::Flags ActorLexiconBuilder::read_flags(const Place& at, std:
         const std::size_t equals = flag.find('=');
         const std::string_view key = flag.substr(0, equals);
         const std::string_view value = equals == std::string_view::npos ? std::string_view{} : flag.substr(equals + 1);
-        if (key == "f") entry.gender = Gender::female;
-        else if (key == "m") entry.gender = Gender::male;
-        else if (key == "u") entry.gender = Gender::unknown;
-        else if (key == "news") entry.reports_news = true;
-        else if (key == "family-first") flags.family_first = true;
-        else if (key == "territory") flags.territory = true;
-        else if (key == "no-surname") flags.plain = true;
-        else if (key == "id") flags.id = value;
-        else if (key == "country") entry.country = value;
-        else if (key == "sector") entry.sector = value;
+        if (key == "f")
+            entry.gender = Gender::female;
+        else if (key == "m")
+            entry.gender = Gender::male;
+        else if (key == "u")
+            entry.gender = Gender::unknown;
+        else if (key == "news")
+            entry.reports_news = true;
+        else if (key == "family-first")
+            flags.family_first = true;
+        else if (key == "territory")
+            flags.territory = true;
+        else if (key == "no-surname")
+            flags.plain = true;
+        else if (key == "id")
+            flags.id = value;
+        else if (key == "country")
+            entry.country = value;
+        else if (key == "sector")
+            entry.sector = value;
         else if (key == "is") {
             flags.slot = value;
             std::replace(flags.slot.begin(), flags.slot.end(), '-', ' ');
-        }
-        else if (key == "from" && earliest_date(value)) entry.from = earliest_date(value);
-        else if (key == "to" && latest_date(value)) entry.to = latest_date(value);
-        else if (key == "kind" && parse_actor_kind(value)) entry.kind = *parse_actor_kind(value);
-        else fail(at, fmt::format("unknown flag '{}'", flag), "see the list of flags in lib/lexicon/data/README.md");
+        } else if (key == "from" && earliest_date(value))
+            entry.from = earliest_date(value);
+        else if (key == "to" && latest_date(value))
+            entry.to = latest_date(value);
+        else if (key == "kind" && parse_actor_kind(value))
+            entry.kind = *parse_actor_kind(value);
+        else
+            fail(at, fmt::format("unknown flag '{}'", flag), "see the list of flags in lib/lexicon/data/README.md");
     });
     return flags;
 }
@@ -245,7 +260,8 @@ void ActorLexiconBuilder::finish() {
     lexicon_.forms_.settle();
     for (const PendingOffice& pending : pending_) {
         Office& office = lexicon_.entries_[pending.entry].offices[pending.office];
-        if (office.of.empty() || office.of.starts_with("place:") || lexicon_.country(office.of) || lexicon_.by_id(office.of)) continue;
+        if (office.of.empty() || office.of.starts_with("place:") || lexicon_.country(office.of) || lexicon_.by_id(office.of))
+            continue;
         const auto found = lexicon_.match(office.of);
         const auto body = std::find_if(found.begin(), found.end(), [&](const ActorForm& form) {
             const ActorEntry& entry = lexicon_.entry(form.entry);

@@ -70,7 +70,7 @@ private:
         std::vector<std::string> adjectives; ///< as written
         std::vector<std::string> folded;     ///< the same, folded
         std::string folded_name;
-        std::string slug; ///< of the first adjective, else of the name
+        std::string slug;       ///< of the first adjective, else of the name
         bool territory = false; ///< no army or ministries of its own
     };
     /// "{adj} navy", "navy of {name}": folded text around the hole.
@@ -116,7 +116,7 @@ private:
 
     ActorLexicon& lexicon_;
     ActorLexicon::Table<std::vector<std::string>> spellings_;
-    std::array<bool, 1024> spelling_hints_{}; ///< by spelling_hint(): false if no word of spellings_ looks like that
+    std::array<bool, 1024> spelling_hints_{};        ///< by spelling_hint(): false if no word of spellings_ looks like that
     ActorLexicon::Table<std::string> abbreviations_; ///< "PM" -> "prime minister"
     ActorLexicon::Table<ActorLexicon::Table<std::uint32_t>> slots_; ///< "foreign ministry" -> "USA" -> entry
     std::vector<Country> countries_;

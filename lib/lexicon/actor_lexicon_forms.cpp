@@ -74,10 +74,11 @@ void ActorFormTable::settle() {
     }
     for (const Key& key : keys_) {
         if (key.count < 2) continue;
-        std::stable_sort(settled_.begin() + key.begin, settled_.begin() + key.begin + key.count, [](const ActorForm& a, const ActorForm& b) {
-            if (a.conditional != b.conditional) return b.conditional;
-            return a.prior > b.prior;
-        });
+        std::stable_sort(settled_.begin() + key.begin, settled_.begin() + key.begin + key.count,
+                         [](const ActorForm& a, const ActorForm& b) {
+                             if (a.conditional != b.conditional) return b.conditional;
+                             return a.prior > b.prior;
+                         });
     }
 }
 
@@ -130,7 +131,7 @@ std::uint32_t ActorFormTable::lookup(std::string_view form, std::uint64_t hash) 
 }
 
 std::uint32_t ActorFormTable::intern(std::string_view form) {
-    std::array<char, 256> key_text; // longer forms are cut: no text has them
+    std::array<char, 256> key_text;     // longer forms are cut: no text has them
     std::array<std::uint64_t, 16> cuts; // hashes of the form cut at each separator
     std::size_t length = 0;
     std::size_t cut_count = 0;
@@ -159,10 +160,12 @@ std::uint32_t ActorFormTable::intern(std::string_view form) {
     keys_.push_back(key);
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash.value() & mask;
-    while (slots_[at].key != 0) at = (at + 1) & mask;
+    while (slots_[at].key != 0)
+        at = (at + 1) & mask;
     slots_[at] = {static_cast<std::uint32_t>(hash.value()), index + 1};
     if (beginnings_.empty()) beginnings_.assign(beginning_bits / 64, 0);
-    for (std::size_t i = 0; i < cut_count; ++i) note_beginning(cuts[i]);
+    for (std::size_t i = 0; i < cut_count; ++i)
+        note_beginning(cuts[i]);
     note_beginning(hash.value());
     return index;
 }
@@ -174,7 +177,8 @@ void ActorFormTable::grow(std::size_t slots) {
     for (std::size_t i = 0; i < keys_.size(); ++i) {
         const std::uint64_t hash = hash_of(key(i));
         std::size_t at = hash & mask;
-        while (slots_[at].key != 0) at = (at + 1) & mask;
+        while (slots_[at].key != 0)
+            at = (at + 1) & mask;
         slots_[at] = {static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(i + 1)};
     }
 }
@@ -194,7 +198,8 @@ void ActorIdTable::grow() {
     slots_.assign(std::max<std::size_t>(slots_.size() * 2, 65536), 0);
     for (std::size_t i = 0; i < hashes_.size(); ++i) {
         std::size_t at = hashes_[i] & (slots_.size() - 1);
-        while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+        while (slots_[at] != 0)
+            at = (at + 1) & (slots_.size() - 1);
         slots_[at] = static_cast<std::uint32_t>(i + 1);
     }
 }

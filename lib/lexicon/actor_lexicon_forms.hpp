@@ -47,13 +47,16 @@ inline constexpr std::array<bool, 256> form_separators = [] {
 }();
 
 /// True for the ASCII characters that a key leaves out: everything but letters and digits.
-constexpr bool is_form_separator(char c) noexcept { return form_separators[static_cast<unsigned char>(c)]; }
+constexpr bool is_form_separator(char c) noexcept {
+    return form_separators[static_cast<unsigned char>(c)];
+}
 
 /// FNV-1a over the key characters of a text, to be continued over several words.
 class FormHash {
 public:
     constexpr void add(std::string_view text) noexcept {
-        for (const char c : text) add(c);
+        for (const char c : text)
+            add(c);
     }
     constexpr void add(char c) noexcept {
         if (!is_form_separator(c)) add_key_character(c);
@@ -73,7 +76,8 @@ public:
         return add_unless(form, as, [](const ActorForm&) { return false; });
     }
     /// The same, unless blocks(other) is true for a form that is already under this key.
-    template <class Blocks> bool add_unless(std::string_view form, const ActorForm& as, Blocks blocks) {
+    template <class Blocks>
+    bool add_unless(std::string_view form, const ActorForm& as, Blocks blocks) {
         const std::uint32_t index = intern(form);
         for (std::uint32_t r = keys_[index].last; r != no_record; r = records_[r].previous) {
             if (blocks(records_[r].form)) return false;
@@ -125,11 +129,13 @@ private:
     std::vector<std::uint64_t> beginnings_; ///< bits of the hashes of forms cut at a separator: a filter for longest()
 };
 
-/// Index by id: open addressing over hashes, the caller compares. Ids get the indices 0, 1, 2, … in the order in which they are added.
+/// Index by id: open addressing over hashes, the caller compares. Ids get the indices 0, 1, 2, … in the order in which they are
+/// added.
 class ActorIdTable {
 public:
     /// The index of an id, which is added if `same(index)` is true of none that is known; and whether it is new.
-    template <class Same> std::pair<std::uint32_t, bool> add(std::string_view id, Same same) {
+    template <class Same>
+    std::pair<std::uint32_t, bool> add(std::string_view id, Same same) {
         if ((hashes_.size() + 1) * 2 > slots_.size()) grow();
         const std::uint64_t hash = hash_of(id);
         std::size_t at = hash & (slots_.size() - 1);
@@ -140,7 +146,8 @@ public:
         slots_[at] = static_cast<std::uint32_t>(hashes_.size());
         return {slots_[at] - 1, true};
     }
-    template <class Same> std::optional<std::uint32_t> find(std::string_view id, Same same) const {
+    template <class Same>
+    std::optional<std::uint32_t> find(std::string_view id, Same same) const {
         if (slots_.empty()) return std::nullopt;
         const std::uint64_t hash = hash_of(id);
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
@@ -152,7 +159,8 @@ public:
 private:
     static std::uint64_t hash_of(std::string_view id) noexcept {
         FormHash hash;
-        for (const char c : id) hash.add_key_character(c);
+        for (const char c : id)
+            hash.add_key_character(c);
         return hash.value();
     }
     void grow();

@@ -12,19 +12,21 @@
 namespace entente {
 namespace {
 
-constexpr float surname_prior = 0.1F;      ///< of a surname that the table does not call prominent
+constexpr float surname_prior = 0.1F;         ///< of a surname that the table does not call prominent
 constexpr float initial_dropped_prior = 0.5F; ///< "George Bush" for "George H. W. Bush"
-constexpr std::size_t most_spellings = 8;  ///< of one name
+constexpr std::size_t most_spellings = 8;     ///< of one name
 
 /// Words that belong to the surname they stand before: "bin Salman", "de Gaulle", "van der Bellen".
 bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 30> particles{"de",  "da",  "do",  "dos", "das", "del", "della", "di",  "du",  "la",
-                                                         "le",  "van", "von", "der", "den", "ter", "ten",   "bin", "ibn", "al",
-                                                         "el",  "ben", "abu", "ul",  "ud",  "af",  "st.",   "ould", "ag", "zu"};
+    constexpr std::array<std::string_view, 30> particles{"de", "da",  "do",  "dos", "das", "del", "della", "di",   "du",  "la",
+                                                         "le", "van", "von", "der", "den", "ter", "ten",   "bin",  "ibn", "al",
+                                                         "el", "ben", "abu", "ul",  "ud",  "af",  "st.",   "ould", "ag",  "zu"};
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
-bool is_name_suffix(std::string_view word) { return word == "Jr." || word == "Jr" || word == "Sr." || word == "II" || word == "III"; }
+bool is_name_suffix(std::string_view word) {
+    return word == "Jr." || word == "Jr" || word == "Sr." || word == "II" || word == "III";
+}
 
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
@@ -94,7 +96,8 @@ std::optional<Marked> marked(std::string_view form) {
 
 std::string filled(std::string_view pattern, std::string_view adjective, std::string_view name) {
     std::string text{pattern};
-    for (const auto& [slot, value] : {std::pair{std::string_view{"{adj}"}, adjective}, std::pair{std::string_view{"{name}"}, name}}) {
+    for (const auto& [slot, value] :
+         {std::pair{std::string_view{"{adj}"}, adjective}, std::pair{std::string_view{"{name}"}, name}}) {
         const std::size_t at = text.find(slot);
         if (at != std::string::npos) text.replace(at, slot.size(), value);
     }
@@ -103,7 +106,8 @@ std::string filled(std::string_view pattern, std::string_view adjective, std::st
 
 } // namespace
 
-void ActorLexiconBuilder::add_form(std::string_view form, std::uint32_t index, FormKind kind, float prior, bool conditional, bool written) {
+void ActorLexiconBuilder::add_form(std::string_view form, std::uint32_t index, FormKind kind, float prior, bool conditional,
+                                   bool written) {
     if (form.empty()) return;
     const ActorForm as{index, kind, prior, conditional};
     const std::string folded = kind == FormKind::acronym ? std::string{form} : fold(form);
@@ -136,7 +140,8 @@ void ActorLexiconBuilder::add_spellings(std::string_view form, const ActorForm& 
         }
     });
     if (!varied) return;
-    for (const std::string& variant : variants) lexicon_.forms_.add(variant, as);
+    for (const std::string& variant : variants)
+        lexicon_.forms_.add(variant, as);
 }
 
 bool ActorLexiconBuilder::add_forms(const Place& at, std::string_view list, std::uint32_t index, FormKind kind, bool family_first) {
@@ -170,7 +175,8 @@ void ActorLexiconBuilder::add_surname(std::string_view surname, std::uint32_t in
     }
     if (!spelling_hints_[spelling_hint(folded)]) return;
     if (const auto known = spellings_.find(folded); known != spellings_.end()) {
-        for (const std::string& other : known->second) lexicon_.forms_.add(other, as);
+        for (const std::string& other : known->second)
+            lexicon_.forms_.add(other, as);
     }
 }
 
@@ -193,7 +199,8 @@ void ActorLexiconBuilder::add_person_forms(const ActorEntry& entry, std::uint32_
     }
     add_surname(plain.back(), index, false, surname_prior);
     std::size_t begin = plain.size() - 1;
-    while (begin > 1 && is_particle(fold(plain[begin - 1]))) --begin;
+    while (begin > 1 && is_particle(fold(plain[begin - 1])))
+        --begin;
     if (begin + 1 < plain.size()) add_surname(joined(plain, begin), index, false, surname_prior);
 }
 
@@ -324,7 +331,8 @@ void ActorLexiconBuilder::add_institution_forms(const Country& country, std::uin
         if (!pattern.adjective || country.folded.empty()) {
             add(pattern, country.folded_name);
         } else {
-            for (const std::string& adjective : country.folded) add(pattern, adjective);
+            for (const std::string& adjective : country.folded)
+                add(pattern, adjective);
         }
     }
 }

@@ -17,9 +17,9 @@ namespace {
 
 /// Offices of which a country or body has one holder at a time.
 constexpr std::array<std::string_view, 14> single_offices{
-    "president",         "prime minister",   "monarch",           "foreign minister",  "defence minister",
-    "secretary general", "high commissioner", "commission president", "pope",          "supreme leader",
-    "chief executive",   "director general", "managing director", "high representative"};
+    "president",         "prime minister",       "monarch", "foreign minister", "defence minister", "secretary general",
+    "high commissioner", "commission president", "pope",    "supreme leader",   "chief executive",  "director general",
+    "managing director", "high representative"};
 
 struct Term {
     std::uint32_t entry = 0;
@@ -29,12 +29,22 @@ struct Term {
 
 constexpr Date end_of_time{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
 
-int days_between(Date from, Date to) { return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count()); }
+int days_between(Date from, Date to) {
+    return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
+}
 
-bool begins_year(Date date) { return date.month() == std::chrono::January && date.day() == std::chrono::day{1}; }
-bool ends_year(Date date) { return date.month() == std::chrono::December && date.day() == std::chrono::day{31}; }
-bool begins_month(Date date) { return date.day() == std::chrono::day{1}; }
-bool ends_month(Date date) { return plus_days(date, 1).day() == std::chrono::day{1}; }
+bool begins_year(Date date) {
+    return date.month() == std::chrono::January && date.day() == std::chrono::day{1};
+}
+bool ends_year(Date date) {
+    return date.month() == std::chrono::December && date.day() == std::chrono::day{31};
+}
+bool begins_month(Date date) {
+    return date.day() == std::chrono::day{1};
+}
+bool ends_month(Date date) {
+    return plus_days(date, 1).day() == std::chrono::day{1};
+}
 
 /// Days by which two terms may overlap for no other reason than that a table knows the year or the month alone.
 int tolerance(const Term& earlier, const Term& later) {
@@ -44,10 +54,12 @@ int tolerance(const Term& earlier, const Term& later) {
 }
 
 void find_duplicates(const ActorLexicon& lexicon, ActorAudit& report) {
-    for (const std::string& id : lexicon.repeated_ids()) report.duplicates.push_back(fmt::format("{} is given twice", id));
+    for (const std::string& id : lexicon.repeated_ids())
+        report.duplicates.push_back(fmt::format("{} is given twice", id));
     std::map<std::string, std::string> by_name;
     for (const ActorEntry& entry : lexicon.entries()) {
-        const auto [at, fresh] = by_name.emplace(fmt::format("{}|{}|{}", name(entry.kind), entry.country, fold(entry.name)), entry.id);
+        const auto [at, fresh] =
+            by_name.emplace(fmt::format("{}|{}|{}", name(entry.kind), entry.country, fold(entry.name)), entry.id);
         if (!fresh) report.duplicates.push_back(fmt::format("{} and {} have one name, '{}'", at->second, entry.id, entry.name));
     }
 }
@@ -60,11 +72,14 @@ void find_unreachable(const ActorLexicon& lexicon, ActorAudit& report) {
         const std::string_view key = forms.key(i);
         const bool capitals = std::any_of(key.begin(), key.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         if (key.size() < 2 || key.size() > longest_key) {
-            report.unreachable.push_back(fmt::format("form '{}' of {}: too short or too long", key, lexicon.entry(forms.at(i).front().entry).id));
+            report.unreachable.push_back(
+                fmt::format("form '{}' of {}: too short or too long", key, lexicon.entry(forms.at(i).front().entry).id));
         } else if (capitals && !is_acronym(key)) {
-            report.unreachable.push_back(fmt::format("form '{}' of {}: an acronym that is not in capitals", key, lexicon.entry(forms.at(i).front().entry).id));
+            report.unreachable.push_back(fmt::format("form '{}' of {}: an acronym that is not in capitals", key,
+                                                     lexicon.entry(forms.at(i).front().entry).id));
         } else {
-            for (const ActorForm& form : forms.at(i)) reached[form.entry] = true;
+            for (const ActorForm& form : forms.at(i))
+                reached[form.entry] = true;
         }
     }
     for (std::uint32_t i = 0; i < reached.size(); ++i) {
@@ -87,8 +102,9 @@ void find_overlaps(const ActorLexicon& lexicon, ActorAudit& report) {
             for (std::size_t j = i + 1; j < held.size() && held[j].from <= held[i].to; ++j) {
                 const int overlap = days_between(held[j].from, std::min(held[i].to, held[j].to)) + 1;
                 if (overlap <= tolerance(held[i], held[j])) continue;
-                report.overlaps.push_back(fmt::format("{}: {} and {} overlap by {} days from {}", office, lexicon.entry(held[i].entry).name,
-                                                      lexicon.entry(held[j].entry).name, overlap, format(held[j].from)));
+                report.overlaps.push_back(fmt::format("{}: {} and {} overlap by {} days from {}", office,
+                                                      lexicon.entry(held[i].entry).name, lexicon.entry(held[j].entry).name, overlap,
+                                                      format(held[j].from)));
             }
         }
     }
@@ -97,7 +113,8 @@ void find_overlaps(const ActorLexicon& lexicon, ActorAudit& report) {
 void find_unknown_codes(const ActorLexicon& lexicon, const Ontology& ontology, ActorAudit& report) {
     const std::set<std::string, std::less<>> offices = lexicon.office_titles();
     const auto check_sector = [&](std::string_view who, const std::string& sector) {
-        if (!sector.empty() && !ontology.sectors.contains(sector)) report.unknown_codes.push_back(fmt::format("{}: sector '{}'", who, sector));
+        if (!sector.empty() && !ontology.sectors.contains(sector))
+            report.unknown_codes.push_back(fmt::format("{}: sector '{}'", who, sector));
     };
     for (const ActorEntry& entry : lexicon.entries()) {
         if (!entry.country.empty() && !lexicon.country(entry.country)) {
@@ -105,17 +122,21 @@ void find_unknown_codes(const ActorLexicon& lexicon, const Ontology& ontology, A
         }
         check_sector(entry.id, entry.sector);
         for (const Office& office : entry.offices) {
-            if (!offices.contains(office.title)) report.unknown_codes.push_back(fmt::format("{}: office '{}'", entry.id, office.title));
-            const bool known = office.of.empty() || office.of.starts_with("place:") || lexicon.country(office.of) || lexicon.by_id(office.of);
+            if (!offices.contains(office.title))
+                report.unknown_codes.push_back(fmt::format("{}: office '{}'", entry.id, office.title));
+            const bool known =
+                office.of.empty() || office.of.starts_with("place:") || lexicon.country(office.of) || lexicon.by_id(office.of);
             if (!known) report.unknown_codes.push_back(fmt::format("{}: '{}' of '{}'", entry.id, office.title, office.of));
         }
     }
-    for (const auto& [word, sector] : lexicon.word_sectors()) check_sector(word, sector);
+    for (const auto& [word, sector] : lexicon.word_sectors())
+        check_sector(word, sector);
 }
 
 void add_section(std::string& out, std::string_view heading, const std::vector<std::string>& lines) {
     fmt::format_to(std::back_inserter(out), "{}: {}\n", heading, lines.size());
-    for (const std::string& line : lines) fmt::format_to(std::back_inserter(out), "  {}\n", line);
+    for (const std::string& line : lines)
+        fmt::format_to(std::back_inserter(out), "  {}\n", line);
 }
 
 } // namespace
@@ -126,7 +147,8 @@ ActorAudit audit(const ActorLexicon& lexicon, const Ontology& ontology) {
     report.named = lexicon.named_count();
     report.forms = lexicon.form_count();
     report.written_forms = lexicon.written_form_count();
-    for (const ActorEntry& entry : lexicon.entries()) report.persons += entry.kind == ActorKind::person ? 1 : 0;
+    for (const ActorEntry& entry : lexicon.entries())
+        report.persons += entry.kind == ActorKind::person ? 1 : 0;
     find_duplicates(lexicon, report);
     find_unreachable(lexicon, report);
     find_overlaps(lexicon, report);

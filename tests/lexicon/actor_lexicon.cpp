@@ -65,7 +65,9 @@ TEST_CASE("the longest run of words that is a form is found whatever the tokenis
 }
 
 TEST_CASE("the holder of an office depends on the date") {
-    const auto president = [](std::string_view day) { return lexicon().entry(*lexicon().holder("president", "USA", parse_date(day))).name; };
+    const auto president = [](std::string_view day) {
+        return lexicon().entry(*lexicon().holder("president", "USA", parse_date(day))).name;
+    };
     CHECK(president("2013-05-01") == "Barack Obama");
     CHECK(president("2019-05-01") == "Donald Trump");
     CHECK(lexicon().entry(*lexicon().holder("president", "USA", std::nullopt)).name == "Donald Trump");
@@ -83,10 +85,14 @@ TEST_CASE("roles and titles are found by singular, plural and abbreviation") {
 }
 
 TEST_CASE("persons are known by full name, surname and other spellings") {
-    for (const char* form : {"Recep Tayyip Erdoğan", "Erdogan", "Tayyip Erdogan"}) CHECK(best(form) == "person:recep-tayyip-erdogan");
-    for (const char* form : {"Zelensky", "Zelenskyy", "Zelenskiy", "Volodymyr Zelenskyy"}) CHECK(best(form) == "person:volodymyr-zelensky");
-    for (const char* form : {"Gaddafi", "Qadhafi", "Kadafi", "Muammar Gadhafi"}) CHECK(best(form) == "person:muammar-gaddafi");
-    for (const char* form : {"Kim Jong-un", "Kim Jong Un", "Kim Jong-Un"}) CHECK(best(form) == "person:kim-jong-un");
+    for (const char* form : {"Recep Tayyip Erdoğan", "Erdogan", "Tayyip Erdogan"})
+        CHECK(best(form) == "person:recep-tayyip-erdogan");
+    for (const char* form : {"Zelensky", "Zelenskyy", "Zelenskiy", "Volodymyr Zelenskyy"})
+        CHECK(best(form) == "person:volodymyr-zelensky");
+    for (const char* form : {"Gaddafi", "Qadhafi", "Kadafi", "Muammar Gadhafi"})
+        CHECK(best(form) == "person:muammar-gaddafi");
+    for (const char* form : {"Kim Jong-un", "Kim Jong Un", "Kim Jong-Un"})
+        CHECK(best(form) == "person:kim-jong-un");
     CHECK(best("Abdel Fattah el-Sisi") == best("Abdel Fattah al-Sisi"));
     CHECK(best("Muhammad bin Salman") == "person:mohammed-bin-salman");
     CHECK(best("may").empty());
