@@ -272,6 +272,7 @@ private:
 
     std::map<VertexIndex, Index> place_nodes() const {
         std::map<VertexIndex, Index> nodes;
+        if (view_ == View::actors) return nodes; // which has none
         for (const Participation& part : parts_) {
             if (part.place) nodes.emplace(*part.place, 0);
         }
