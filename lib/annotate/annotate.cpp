@@ -99,6 +99,21 @@ void add_analyses(std::string_view text, std::span<Sentence> sentences, const Ne
     if (!batch.empty()) flush(sentences.size());
 }
 
+/// "met North Korean leader Kim Jong Un": a title and the name right after it with one and the same relation to one head are one
+/// phrase, which the parser split; the title describes the name.
+void join_titles(Sentence& sentence) {
+    for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+        Token& title = sentence.tokens[i];
+        const Token& name = sentence.tokens[i + 1];
+        const bool twice = title.head >= 0 && title.head == name.head && title.relation == name.relation;
+        const bool argument = title.relation == Relation::obj || title.relation == Relation::nsubj || title.relation == Relation::obl ||
+                              title.relation == Relation::nsubj_pass || title.relation == Relation::nmod;
+        if (!twice || !argument || title.upos != Upos::NOUN || name.upos != Upos::PROPN || name.name_type != NameType::PER) continue;
+        title.head = static_cast<std::int32_t>(i + 1);
+        title.relation = Relation::nmod_desc;
+    }
+}
+
 void add_lemmas(std::string_view text, Sentence& sentence, const Lemmatiser& lemmatiser) {
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         Token& token = sentence.tokens[i];
@@ -126,6 +141,7 @@ Document analyse(Document document, const Model& model) {
     add_analyses(document.article.text, document.sentences, model.network());
     for (Sentence& sentence : document.sentences) {
         sentence = with_name_rules(std::move(sentence), document.article.text);
+        join_titles(sentence);
         add_lemmas(document.article.text, sentence, model.lemmatiser());
     }
     return document;

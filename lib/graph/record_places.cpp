@@ -62,6 +62,16 @@ bool happens_somewhere(EventType type) {
     }
 }
 
+/// "there, and not in Vladivostok": the words just before the place's preposition deny it.
+bool is_denied(const Sentence& sentence, const Mention& mention) {
+    for (std::uint32_t i = mention.tokens.begin, steps = 0; i > 0 && steps < 2; --i, ++steps) {
+        const Token& before = sentence.tokens[i - 1];
+        if (before.lemma == "not") return true;
+        if (before.upos != Upos::ADP) return false;
+    }
+    return false;
+}
+
 bool told_as_done(const EventMention& event) {
     return event.status == Status::actual || event.status == Status::alleged;
 }
@@ -80,8 +90,9 @@ EventPlaces::EventPlaces(const Document& document, const Extraction& extraction,
     std::uint32_t dateline = none;
     for (std::uint32_t s = 0; s < document.sentences.size() && running < sentences_of_lead; ++s) {
         const Sentence& sentence = document.sentences[s];
-        if (!yields_events(document, sentence)) continue;
-        ++running;
+        const bool is_dateline = document.article.dateline_span && document.article.dateline_span->overlaps(sentence.span);
+        if (!yields_events(document, sentence) && !is_dateline) continue;
+        if (!is_dateline) ++running;
         for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
             if (!read_as_place(k) || is_of_saying(sentence, extraction.mentions[k].head)) continue;
             const Span head = sentence.tokens[extraction.mentions[k].head].span;
@@ -98,7 +109,8 @@ bool EventPlaces::names_place(std::uint32_t m) const {
 }
 
 bool EventPlaces::read_as_place(std::uint32_t m) const {
-    return names_place(m) && resolution_.mentions[m].reads_as_place;
+    return names_place(m) && resolution_.mentions[m].reads_as_place &&
+           !is_denied(document_.sentences[extraction_.mentions[m].sentence], extraction_.mentions[m]);
 }
 
 std::uint32_t EventPlaces::finer(std::uint32_t a, std::uint32_t b) const {
