@@ -79,8 +79,8 @@ std::string actors(const std::vector<ActorRef>& refs) {
 }
 
 std::string event_lines(const EventRecord& record, const Analysis& analysis, const Palette& colours) {
-    std::string out = fmt::format("      {}{}{}  {} {} {}   {} {}, confidence {:.2f}\n", colours.bold, name(record.type), colours.end, actors(record.source),
-                                  record.reciprocal ? "↔" : "→", actors(record.target), name(record.status), record.mode.empty() ? "" : "(" + record.mode + ")",
+    std::string out = fmt::format("      {}{}{}  {} {} {}   {}{}, confidence {:.2f}\n", colours.bold, name(record.type), colours.end, actors(record.source),
+                                  record.reciprocal ? "↔" : "→", actors(record.target), name(record.status), record.mode.empty() ? "" : " (" + record.mode + ")",
                                   record.confidence);
     const auto source = std::find_if(analysis.extraction.events.begin(), analysis.extraction.events.end(), [&](const EventMention& event) {
         const Sentence& sentence = analysis.document.sentences[event.sentence];
