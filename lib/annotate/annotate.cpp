@@ -114,6 +114,29 @@ void join_titles(Sentence& sentence) {
     }
 }
 
+/// "Kremlin spokesman Oleg Barkov": a common noun is no part of a name; where the parser took all for one flat name, the person is
+/// the head, the noun describes the person, and the body stands before the noun.
+void free_titles(Sentence& sentence) {
+    std::vector<Token>& tokens = sentence.tokens;
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+        const auto body = static_cast<std::int32_t>(i - 1);
+        const auto person = static_cast<std::int32_t>(i + 1);
+        const bool tangled = tokens[i].upos == Upos::NOUN && tokens[i].relation == Relation::flat && tokens[i].head == body &&
+                             tokens[i - 1].upos == Upos::PROPN && tokens[i + 1].head == body && tokens[i + 1].relation == Relation::flat &&
+                             tokens[i + 1].name_type == NameType::PER && tokens[i + 1].name_begin;
+        if (!tangled) continue;
+        tokens[i + 1].head = tokens[i - 1].head;
+        tokens[i + 1].relation = tokens[i - 1].relation;
+        for (std::size_t k = i + 2; k < tokens.size(); ++k) {
+            if (tokens[k].head == body) tokens[k].head = person;
+        }
+        tokens[i].head = person;
+        tokens[i].relation = Relation::nmod_desc;
+        tokens[i - 1].head = static_cast<std::int32_t>(i);
+        tokens[i - 1].relation = Relation::compound;
+    }
+}
+
 void add_lemmas(std::string_view text, Sentence& sentence, const Lemmatiser& lemmatiser) {
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         Token& token = sentence.tokens[i];
@@ -142,6 +165,7 @@ Document analyse(Document document, const Model& model) {
     for (Sentence& sentence : document.sentences) {
         sentence = with_name_rules(std::move(sentence), document.article.text);
         join_titles(sentence);
+        free_titles(sentence);
         add_lemmas(document.article.text, sentence, model.lemmatiser());
     }
     return document;

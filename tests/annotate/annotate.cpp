@@ -154,7 +154,7 @@ TEST_CASE("any bytes made valid are annotated: spans in order, trees, lemmas") {
 }
 
 TEST_CASE("odd texts are annotated") {
-    for (const std::string text :
+    for (const std::string& text :
          {std::string{}, std::string{" \n\n\t "}, std::string(3, '\0'), std::string{"."}, std::string{"a"},
           std::string{"\xE2\x80\x8B"}, std::string{"שלום עולם"}, std::string{"👩‍👩‍👧‍👦 met 🇺🇦"},
           std::string{"e\xCC\x81\xCC\x81"}, std::string{"\xEF\xBB\xBFStart"}, std::string{"((((((((((((((("},

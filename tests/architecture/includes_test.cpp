@@ -62,12 +62,18 @@ TEST_CASE("a room includes itself and rooms to its left") {
     }
 }
 
-TEST_CASE("headers of RapidJSON, Gumbo, pugixml, zlib and zstd stay in .cpp files") {
+TEST_CASE("RapidJSON, Gumbo, pugixml, zlib and zstd stay inside the room that needs them") {
     static const std::regex third_party{R"(^(rapidjson/|gumbo|pugixml|zlib|zstd|utf8proc))"};
-    for (const Include& include : includes(lib)) {
-        if (include.file.extension() != ".hpp") continue;
+    const std::vector<Include> all = includes(lib);
+    std::set<std::string> private_headers; // "export/xml.hpp": those that show such a library
+    for (const Include& include : all) {
+        if (include.file.extension() == ".hpp" && std::regex_search(include.header, third_party))
+            private_headers.insert(fs::relative(include.file, lib).string());
+    }
+    for (const Include& include : all) {
+        if (!private_headers.contains(include.header)) continue;
         INFO(include.file.string(), " includes ", include.header);
-        CHECK_FALSE(std::regex_search(include.header, third_party));
+        CHECK(fs::relative(include.file, lib).begin()->string() == fs::path{include.header}.begin()->string());
     }
 }
 
@@ -83,7 +89,7 @@ TEST_CASE("Boost.Graph stays in the rooms that walk the graph") {
 TEST_CASE("the library never prints and never exits") {
     static const std::regex forbidden{R"(\b(std::cout|std::cerr|printf|fprintf|fmt::print|std::exit|std::abort)\b)"};
     for (const std::string_view room : rooms) {
-        for (const auto& entry : fs::recursive_directory_iterator{lib / room}) {
+        for (const auto& entry : fs::directory_iterator{lib / room}) { // not the build's own tools in folders below
             if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
             std::ifstream in{entry.path()};
             std::size_t number = 0;
