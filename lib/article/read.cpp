@@ -18,14 +18,14 @@ namespace fs = std::filesystem;
 
 struct Extension {
     std::string_view text;
-    Format format;
+    ArticleFormat format;
 };
 constexpr std::array extensions{
-    Extension{".txt", Format::text},         Extension{".text", Format::text},         Extension{".html", Format::html},
-    Extension{".htm", Format::html},         Extension{".xhtml", Format::html},        Extension{".json", Format::json},
-    Extension{".jsonl", Format::json_lines}, Extension{".ndjson", Format::json_lines}, Extension{".csv", Format::csv},
-    Extension{".tsv", Format::tsv},          Extension{".tab", Format::tsv},           Extension{".rss", Format::feed},
-    Extension{".atom", Format::feed},
+    Extension{".txt", ArticleFormat::text},         Extension{".text", ArticleFormat::text},         Extension{".html", ArticleFormat::html},
+    Extension{".htm", ArticleFormat::html},         Extension{".xhtml", ArticleFormat::html},        Extension{".json", ArticleFormat::json},
+    Extension{".jsonl", ArticleFormat::json_lines}, Extension{".ndjson", ArticleFormat::json_lines}, Extension{".csv", ArticleFormat::csv},
+    Extension{".tsv", ArticleFormat::tsv},          Extension{".tab", ArticleFormat::tsv},           Extension{".rss", ArticleFormat::feed},
+    Extension{".atom", ArticleFormat::feed},
 };
 
 constexpr std::string_view known_formats =
@@ -71,30 +71,30 @@ std::string_view after_prologue(std::string_view text) {
     }
 }
 
-std::optional<Format> format_of_markup(std::string_view head) {
+std::optional<ArticleFormat> format_of_markup(std::string_view head) {
     const std::string_view start = after_prologue(head);
     for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf", "<atom:feed"}) {
-        if (equal_ascii(start.substr(0, root.size()), root)) return Format::feed;
+        if (equal_ascii(start.substr(0, root.size()), root)) return ArticleFormat::feed;
     }
-    if (equal_ascii(head.substr(0, 14), "<!doctype html") || equal_ascii(start.substr(0, 5), "<html")) return Format::html;
+    if (equal_ascii(head.substr(0, 14), "<!doctype html") || equal_ascii(start.substr(0, 5), "<html")) return ArticleFormat::html;
     if (head.starts_with("<?xml")) return std::nullopt;
     for (const std::string_view root :
          {"<head", "<body", "<div", "<article", "<p>", "<main", "<meta", "<title", "<h1", "<script", "<section"}) {
-        if (equal_ascii(start.substr(0, root.size()), root)) return Format::html;
+        if (equal_ascii(start.substr(0, root.size()), root)) return ArticleFormat::html;
     }
-    return Format::text;
+    return ArticleFormat::text;
 }
 
-Format format_of_braces(std::string_view head) {
+ArticleFormat format_of_braces(std::string_view head) {
     if (head.front() == '[') {
         const std::string_view inside = trim_ascii(head.substr(1));
-        return inside.starts_with('{') || inside.starts_with(']') ? Format::json : Format::text;
+        return inside.starts_with('{') || inside.starts_with(']') ? ArticleFormat::json : ArticleFormat::text;
     }
-    if (!trim_ascii(head.substr(1)).starts_with('"') && !trim_ascii(head.substr(1)).starts_with('}')) return Format::text;
+    if (!trim_ascii(head.substr(1)).starts_with('"') && !trim_ascii(head.substr(1)).starts_with('}')) return ArticleFormat::text;
     const std::size_t line_end = head.find('\n');
     const bool whole_line = line_end != std::string_view::npos && trim_ascii(head.substr(0, line_end)).ends_with('}');
     const bool more = whole_line && trim_ascii(head.substr(line_end)).starts_with('{');
-    return more ? Format::json_lines : Format::json;
+    return more ? ArticleFormat::json_lines : ArticleFormat::json;
 }
 
 std::unique_ptr<PeekedSource> peek(std::unique_ptr<ByteSource> source) {
@@ -106,23 +106,23 @@ bool read_source(std::unique_ptr<ByteSource> raw, std::string_view name, Reporte
     const auto source = peek(std::move(raw));
     const Origin origin{source->name(), stem_of(name)};
     if (source->peeked().empty()) throw InputError{origin.file, 0, "the file is empty"};
-    std::optional<Format> format = format_of_name(name);
+    std::optional<ArticleFormat> format = format_of_name(name);
     if (!format) format = format_of_content(source->peeked());
     if (!format) throw InputError{origin.file, 0, "XML that is neither a feed nor a page", std::string(known_formats)};
     switch (*format) {
-    case Format::text:
+    case ArticleFormat::text:
         return read_text(*source, origin, reporter);
-    case Format::html:
+    case ArticleFormat::html:
         return read_html(*source, origin, reporter);
-    case Format::json:
+    case ArticleFormat::json:
         return read_json(*source, origin, reporter);
-    case Format::json_lines:
+    case ArticleFormat::json_lines:
         return read_json_lines(*source, origin, reporter);
-    case Format::csv:
+    case ArticleFormat::csv:
         return read_table(*source, origin, reporter, std::nullopt);
-    case Format::tsv:
+    case ArticleFormat::tsv:
         return read_table(*source, origin, reporter, '\t');
-    case Format::feed:
+    case ArticleFormat::feed:
         return read_feed(*source, origin, reporter);
     }
     return true;
@@ -183,7 +183,7 @@ bool read_path(const std::string& path, Reporter& reporter) {
 
 } // namespace
 
-std::optional<Format> format_of_name(std::string_view name) {
+std::optional<ArticleFormat> format_of_name(std::string_view name) {
     name = without_compression(name);
     const auto found = std::find_if(extensions.begin(), extensions.end(),
                                     [&](const Extension& extension) { return ends_with_ascii(name, extension.text); });
@@ -191,12 +191,12 @@ std::optional<Format> format_of_name(std::string_view name) {
     return found->format;
 }
 
-std::optional<Format> format_of_content(std::string_view head) {
+std::optional<ArticleFormat> format_of_content(std::string_view head) {
     head = trim_ascii(without_mark(head));
-    if (head.empty()) return Format::text;
+    if (head.empty()) return ArticleFormat::text;
     if (head.front() == '<') return format_of_markup(head);
     if (head.front() == '{' || head.front() == '[') return format_of_braces(head);
-    return is_table_header(head.substr(0, head.find('\n'))) ? Format::csv : Format::text;
+    return is_table_header(head.substr(0, head.find('\n'))) ? ArticleFormat::csv : ArticleFormat::text;
 }
 
 std::string stem_of(std::string_view path) {

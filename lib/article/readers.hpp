@@ -14,14 +14,14 @@
 
 namespace entente {
 
-enum class Format { text, html, json, json_lines, csv, tsv, feed };
+enum class ArticleFormat { text, html, json, json_lines, csv, tsv, feed };
 
 /// The format that the extensions tell ("a.jsonl.gz" is JSON Lines); absent for others and for .xml, which may be several things.
-std::optional<Format> format_of_name(std::string_view name);
+std::optional<ArticleFormat> format_of_name(std::string_view name);
 
 /// The format that the first bytes (some kilobytes of them) look like; plain text if like nothing else. Absent for XML that is
 /// neither a page nor a feed.
-std::optional<Format> format_of_content(std::string_view head);
+std::optional<ArticleFormat> format_of_content(std::string_view head);
 
 /// The name of a file without folders and extensions: the id of its article.
 std::string stem_of(std::string_view path);
