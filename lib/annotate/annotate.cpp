@@ -112,6 +112,17 @@ void join_titles(Sentence& sentence) {
         title.head = static_cast<std::int32_t>(i + 1);
         title.relation = Relation::nmod_desc;
     }
+    // "Kremlin spokesman Oleg Barkov": the body before the title, likewise.
+    for (std::size_t i = 1; i + 1 < sentence.tokens.size(); ++i) {
+        Token& body = sentence.tokens[i - 1];
+        const Token& title = sentence.tokens[i];
+        const Token& name = sentence.tokens[i + 1];
+        const bool described = title.relation == Relation::nmod_desc && title.head == static_cast<std::int32_t>(i + 1);
+        const bool twice = body.head >= 0 && body.head == name.head && body.relation == name.relation && name.relation != Relation::conj;
+        if (!described || !twice || body.upos != Upos::PROPN || title.upos != Upos::NOUN) continue;
+        body.head = static_cast<std::int32_t>(i);
+        body.relation = Relation::compound;
+    }
 }
 
 /// "Kremlin spokesman Oleg Barkov": a common noun is no part of a name; where the parser took all for one flat name, the person is
