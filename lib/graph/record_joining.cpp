@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/record_joining.hpp"
 
+#include "graph/record_places.hpp"
+
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -49,26 +52,6 @@ bool stated(const EventRecord& record) {
 bool dates_agree(const EventRecord& a, const EventRecord& b) {
     if (!stated(a) || !stated(b)) return true;
     return a.date->interval.start <= b.date->interval.end && b.date->interval.start <= a.date->interval.end;
-}
-
-/// Finer places beat coarser ones.
-int fineness(Feature feature) {
-    switch (feature) {
-    case Feature::site:
-        return 5;
-    case Feature::city:
-        return 4;
-    case Feature::admin2:
-        return 3;
-    case Feature::admin1:
-    case Feature::water:
-        return 2;
-    case Feature::region:
-        return 1;
-    case Feature::country:
-        return 0;
-    }
-    return 0;
 }
 
 bool places_agree(const EventRecord& a, const EventRecord& b) {

@@ -10,26 +10,6 @@ namespace {
 
 constexpr std::uint32_t sentences_of_lead = 4;
 
-/// Finer places beat coarser ones.
-int fineness(Feature feature) {
-    switch (feature) {
-    case Feature::site:
-        return 5;
-    case Feature::city:
-        return 4;
-    case Feature::admin2:
-        return 3;
-    case Feature::admin1:
-    case Feature::water:
-        return 2;
-    case Feature::region:
-        return 1;
-    case Feature::country:
-        return 0;
-    }
-    return 0;
-}
-
 /// "A spokesman in Potsdam said": the place of the words, not of what they tell.
 bool is_of_saying(const Sentence& sentence, std::uint32_t head) {
     static constexpr std::array<std::string_view, 9> verbs{"say",   "tell",     "add",  "report", "write",
@@ -77,6 +57,25 @@ bool told_as_done(const EventMention& event) {
 }
 
 } // namespace
+
+int fineness(Feature feature) {
+    switch (feature) {
+    case Feature::site:
+        return 5;
+    case Feature::city:
+        return 4;
+    case Feature::admin2:
+        return 3;
+    case Feature::admin1:
+    case Feature::water:
+        return 2;
+    case Feature::region:
+        return 1;
+    case Feature::country:
+        return 0;
+    }
+    return 0;
+}
 
 EventPlaces::EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution)
     : document_(document), extraction_(extraction), resolution_(resolution), lead_(none) {

@@ -15,6 +15,9 @@
 
 namespace entente {
 
+/// How precise a place of that sort is: of two places the one with the higher number says more. 0 (country) to 5 (site).
+int fineness(Feature feature);
+
 /// Holds references: its arguments must outlive it.
 class EventPlaces {
 public:
