@@ -85,7 +85,7 @@ void write_node(std::ostream& out, const ProjectedNode& node) {
     list.add("style", "filled");
     list.add("color", hsv(node.colour));
     list.add("fillcolor", hsv(node.colour));
-    list.add("fontsize", fixed(10 + node.size * 0.14, 1));
+    list.add("fontsize", fixed(label_points(node.size), 1));
     list.add("pos", fixed(node.x, 2) + "," + fixed(node.y, 2));
     add_columns(list, node, node_columns());
     list.close();

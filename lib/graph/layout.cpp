@@ -2,212 +2,53 @@
 #include "graph/layout.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/connected_components.hpp>
+
+#include "graph/pack_parts.hpp"
 
 namespace entente {
 
 namespace {
 
-using Edges = std::span<const std::pair<std::uint32_t, std::uint32_t>>;
-
-constexpr double opening = 1.2;    // a cell seen under less than 1 / opening counts as one body
-constexpr double repulsion = 10.0;
-constexpr double gravity = 1.0;
 constexpr double canvas = 5000.0;
-constexpr double margin = 6.0;     // between the rims of two nodes
-constexpr int deepest = 40;        // of the tree; points nearer than that share a leaf
+constexpr double margin = 6.0;  // between the rims of two nodes
+constexpr double stretch = 1.6; // labels are wider than high, and so is the drawing
+constexpr double spacing = 5.0; // area of a part over that of its nodes
 
-struct Body {
-    Position at;
-    Position force;
-    Position before; ///< force of the last step
-    double mass = 1;
+struct Parts {
+    std::vector<std::uint32_t> part_of;
+    std::uint32_t count = 0;
 };
 
-/// Reproducible numbers in [-1, 1) (SplitMix64, Steele et al. 2014).
-class Sequence {
-public:
-    double next() {
-        state_ += 0x9E3779B97F4A7C15U;
-        std::uint64_t z = state_;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        z ^= z >> 31U;
-        return static_cast<double>(z >> 11U) * 0x1.0p-52 - 1.0;
-    }
-
-private:
-    std::uint64_t state_ = 0x656E74656E7465U;
-};
-
-/// Quadtree of bodies with the mass and centre of each cell.
-class Tree {
-public:
-    explicit Tree(const std::vector<Body>& bodies) {
-        double extent = 1;
-        for (const Body& body : bodies) extent = std::max({extent, std::abs(body.at.x), std::abs(body.at.y)});
-        cells_.reserve(bodies.size() * 2);
-        add_cell({0, 0}, extent * 1.0001);
-        for (const Body& body : bodies) insert(body.at, body.mass);
-        for (Cell& cell : cells_) {
-            cell.centre.x /= cell.mass;
-            cell.centre.y /= cell.mass;
-        }
-    }
-
-    /// Repulsion that a body feels.
-    Position force_on(const Body& body) const {
-        Position force;
-        std::array<std::uint32_t, 4 * deepest + 4> open{};
-        std::size_t count = 0;
-        open[count++] = 0;
-        while (count > 0) {
-            const Cell& cell = cells_[open[--count]];
-            const double dx = body.at.x - cell.centre.x;
-            const double dy = body.at.y - cell.centre.y;
-            const double square = dx * dx + dy * dy;
-            const double width = 2 * cell.half;
-            if (cell.leaf || width * width * opening * opening < square) {
-                if (square < 1e-6) continue; // itself, or at the very same point: pushed apart later
-                const double strength = repulsion * body.mass * cell.mass / square;
-                force.x += dx * strength;
-                force.y += dy * strength;
-                continue;
-            }
-            for (const std::uint32_t child : cell.children) {
-                if (child != 0) open[count++] = child;
-            }
-        }
-        return force;
-    }
-
-private:
-    struct Cell {
-        Position middle;
-        double half = 0;
-        Position centre; ///< sum of mass * position until the tree is complete
-        double mass = 0;
-        bool leaf = true;
-        std::array<std::uint32_t, 4> children{};
-    };
-
-    std::uint32_t add_cell(Position middle, double half) {
-        Cell& cell = cells_.emplace_back();
-        cell.middle = middle;
-        cell.half = half;
-        return static_cast<std::uint32_t>(cells_.size() - 1);
-    }
-
-    std::uint32_t child_for(std::uint32_t parent, Position at) {
-        const Cell& cell = cells_[parent];
-        const bool right = at.x >= cell.middle.x;
-        const bool below = at.y >= cell.middle.y;
-        const std::size_t quarter = (right ? 1U : 0U) + (below ? 2U : 0U);
-        if (cell.children[quarter] != 0) return cell.children[quarter];
-        const double half = cell.half / 2;
-        const Position middle{cell.middle.x + (right ? half : -half), cell.middle.y + (below ? half : -half)};
-        const std::uint32_t child = add_cell(middle, half);
-        cells_[parent].children[quarter] = child;
-        return child;
-    }
-
-    void add_to(std::uint32_t cell, Position at, double mass) {
-        cells_[cell].centre.x += at.x * mass;
-        cells_[cell].centre.y += at.y * mass;
-        cells_[cell].mass += mass;
-    }
-
-    void insert(Position at, double mass) {
-        std::uint32_t cell = 0;
-        for (int depth = 0;; ++depth) {
-            const bool empty = cells_[cell].mass == 0;
-            if (cells_[cell].leaf && !empty && depth < deepest) { // one body lives here: it moves down
-                const double old_mass = cells_[cell].mass;
-                const Position old{cells_[cell].centre.x / old_mass, cells_[cell].centre.y / old_mass};
-                cells_[cell].leaf = false;
-                add_to(child_for(cell, old), old, old_mass);
-            }
-            add_to(cell, at, mass);
-            if (cells_[cell].leaf) return;
-            cell = child_for(cell, at);
-        }
-    }
-
-    std::vector<Cell> cells_;
-};
-
-void attract(std::vector<Body>& bodies, Edges edges) {
-    for (const auto& [a, b] : edges) {
-        if (a == b) continue;
-        // Divided by the mass, so that a hub does not pull all its neighbours into one heap.
-        const double strength = 1.0 / std::min(bodies[a].mass, bodies[b].mass);
-        const double dx = (bodies[a].at.x - bodies[b].at.x) * strength;
-        const double dy = (bodies[a].at.y - bodies[b].at.y) * strength;
-        bodies[a].force.x -= dx;
-        bodies[a].force.y -= dy;
-        bodies[b].force.x += dx;
-        bodies[b].force.y += dy;
-    }
+Parts connected_parts(std::size_t nodes, std::span<const Edge> edges) {
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(nodes);
+    for (const auto& [a, b] : edges)
+        boost::add_edge(a, b, graph);
+    Parts parts;
+    parts.part_of.resize(nodes);
+    parts.count = static_cast<std::uint32_t>(boost::connected_components(graph, parts.part_of.data()));
+    return parts;
 }
 
-double length(double x, double y) { return std::sqrt(x * x + y * y); }
-
-/// Moves every body along its force; one that swings to and fro moves less. Returns the speed for the next step.
-double move(std::vector<Body>& bodies, double speed) {
-    double swinging = 0;
-    double traction = 0;
-    for (const Body& body : bodies) {
-        swinging += body.mass * length(body.force.x - body.before.x, body.force.y - body.before.y);
-        traction += body.mass * length(body.force.x + body.before.x, body.force.y + body.before.y) / 2;
+/// Half width and half height of each node: with its label where all labels together have room on the canvas.
+std::vector<Position> extents_of(std::span<const NodeBox> boxes) {
+    double area = 0;
+    for (const NodeBox& box : boxes) {
+        area += 4 * (std::max(box.radius, box.half_width) + margin) * (std::max(box.radius, box.half_height) + margin);
     }
-    const double target = swinging > 0 ? traction / swinging : speed;
-    speed = std::min(target, speed * 1.5);
-    for (Body& body : bodies) {
-        const double swing = length(body.force.x - body.before.x, body.force.y - body.before.y);
-        const double factor = speed / (1 + speed * std::sqrt(body.mass * swing));
-        const double stride = length(body.force.x, body.force.y) * factor;
-        const double limit = stride > 10 ? 10 / stride : 1;
-        body.at.x += body.force.x * factor * limit;
-        body.at.y += body.force.y * factor * limit;
+    const bool labels = area * spacing * 2 < 4 * canvas * canvas;
+    std::vector<Position> extents;
+    extents.reserve(boxes.size());
+    for (const NodeBox& box : boxes) {
+        extents.push_back(labels ? Position{std::max(box.radius, box.half_width), std::max(box.radius, box.half_height)}
+                                 : Position{box.radius, box.radius});
     }
-    return speed;
-}
-
-std::vector<Body> start(std::size_t count, Edges edges) {
-    std::vector<Body> bodies(count);
-    Sequence sequence;
-    const double radius = 10 * std::sqrt(static_cast<double>(count));
-    for (Body& body : bodies) {
-        do {
-            body.at = {sequence.next(), sequence.next()};
-        } while (body.at.x * body.at.x + body.at.y * body.at.y > 1);
-        body.at.x *= radius;
-        body.at.y *= radius;
-    }
-    for (const auto& [a, b] : edges) {
-        if (a == b) continue;
-        bodies[a].mass += 1;
-        bodies[b].mass += 1;
-    }
-    return bodies;
-}
-
-void step(std::vector<Body>& bodies, Edges edges, double& speed) {
-    const Tree tree{bodies};
-    for (Body& body : bodies) {
-        body.before = body.force;
-        body.force = tree.force_on(body);
-        const double distance = length(body.at.x, body.at.y);
-        if (distance > 0) {
-            const double pull = gravity * body.mass * (1 / distance + 0.01);
-            body.force.x -= body.at.x * pull;
-            body.force.y -= body.at.y * pull;
-        }
-    }
-    attract(bodies, edges);
-    speed = move(bodies, speed);
+    return extents;
 }
 
 void centre(std::vector<Position>& positions) {
@@ -223,32 +64,53 @@ void centre(std::vector<Position>& positions) {
     }
 }
 
-double extent(const std::vector<Position>& positions) {
+double reach(const std::vector<Position>& positions) {
     double result = 0;
-    for (const Position& p : positions) result = std::max({result, std::abs(p.x), std::abs(p.y)});
+    for (const Position& p : positions)
+        result = std::max({result, std::abs(p.x), std::abs(p.y)});
     return result;
 }
 
-void scale(std::vector<Position>& positions, double factor) {
+/// Scales a part to an area that is `spacing` times that of its nodes.
+void spread(std::vector<Position>& positions, std::span<const Position> extents) {
+    double area = 0;
+    for (const Position& half : extents)
+        area += 4 * (half.x + margin) * (half.y + margin);
+    double square = 0;
+    for (const Position& p : positions)
+        square += p.x * p.x + p.y * p.y;
+    const double current = std::sqrt(square / static_cast<double>(positions.size()));
+    if (current <= 0) return;
+    const double factor = std::sqrt(area * spacing / stretch) / (current * 2.8);
     for (Position& p : positions) {
-        p.x *= factor;
+        p.x *= factor * stretch;
         p.y *= factor;
     }
 }
 
-/// To an area in which the nodes take about a tenth.
-void spread(std::vector<Position>& positions, std::span<const double> sizes) {
-    double area = 0;
-    for (const double size : sizes) area += (size + margin) * (size + margin);
-    double square = 0;
-    for (const Position& p : positions) square += p.x * p.x + p.y * p.y;
-    const double current = std::sqrt(square / static_cast<double>(positions.size()));
-    if (current > 0) scale(positions, std::sqrt(area * 10) / (current * 1.5));
-    if (const double most = extent(positions); most > canvas * 0.95) scale(positions, canvas * 0.95 / most);
+/// Pushes two nodes apart along the axis on which they overlap least. True if they did overlap.
+bool separate(Position& a, Position& b, const Position& half_a, const Position& half_b, bool turn) {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double over_x = half_a.x + half_b.x + margin - std::abs(dx);
+    const double over_y = half_a.y + half_b.y + margin - std::abs(dy);
+    if (over_x <= 0 || over_y <= 0) return false;
+    const double share_a = half_b.x * half_b.y / (half_a.x * half_a.y + half_b.x * half_b.y); // the smaller gives way
+    if (over_x < over_y) {
+        const double push = (over_x + 0.1) * (dx > 0 || (dx == 0 && turn) ? 1 : -1);
+        a.x -= push * share_a;
+        b.x += push * (1 - share_a);
+    } else {
+        const double push = (over_y + 0.1) * (dy > 0 || (dy == 0 && turn) ? 1 : -1);
+        a.y -= push * share_a;
+        b.y += push * (1 - share_a);
+    }
+    return true;
 }
 
-/// One round of pushing overlapping neighbours apart. True if any did overlap.
-bool push_apart(std::vector<Position>& positions, std::span<const double> sizes, double cell) {
+/// One round of pushing overlapping neighbours apart, found by a grid of cells as large as the largest node. True if any did
+/// overlap.
+bool push_apart(std::vector<Position>& positions, std::span<const Position> extents, Position cell) {
     struct Entry {
         std::int32_t row, column;
         std::uint32_t node;
@@ -257,73 +119,79 @@ bool push_apart(std::vector<Position>& positions, std::span<const double> sizes,
     std::vector<Entry> grid;
     grid.reserve(positions.size());
     for (std::uint32_t i = 0; i < positions.size(); ++i) {
-        grid.push_back({static_cast<std::int32_t>(std::floor(positions[i].y / cell)),
-                        static_cast<std::int32_t>(std::floor(positions[i].x / cell)), i});
+        grid.push_back({static_cast<std::int32_t>(std::floor(positions[i].y / cell.y)),
+                        static_cast<std::int32_t>(std::floor(positions[i].x / cell.x)), i});
     }
     std::sort(grid.begin(), grid.end());
     bool overlapped = false;
-    const auto separate = [&](std::uint32_t a, std::uint32_t b) {
-        double dx = positions[b].x - positions[a].x;
-        double dy = positions[b].y - positions[a].y;
-        const double wanted = sizes[a] + sizes[b] + margin;
-        const double square = dx * dx + dy * dy;
-        if (square >= wanted * wanted) return;
-        double distance = std::sqrt(square);
-        if (distance < 0.01) { // on one point: a direction of their own
-            dx = a % 2 == 0 ? 1 : -1;
-            dy = b % 2 == 0 ? 0.5 : -0.5;
-            distance = std::sqrt(dx * dx + dy * dy);
-        }
-        overlapped = true;
-        const double push = (wanted - std::min(distance, wanted) + 0.1) / 2 / distance;
-        const double total = sizes[a] + sizes[b];
-        const double share_a = 2 * sizes[b] / total; // the smaller gives way
-        const double share_b = 2 * sizes[a] / total;
-        positions[a].x -= dx * push * share_a;
-        positions[a].y -= dy * push * share_a;
-        positions[b].x += dx * push * share_b;
-        positions[b].y += dy * push * share_b;
+    const auto part = [&](std::uint32_t a, std::uint32_t b) {
+        if (separate(positions[a], positions[b], extents[a], extents[b], a < b)) overlapped = true;
     };
     const auto row_begin = [&](std::int32_t row, std::int32_t column) {
         return std::lower_bound(grid.begin(), grid.end(), Entry{row, column, 0});
     };
     for (auto entry = grid.begin(); entry != grid.end(); ++entry) {
-        for (auto other = entry + 1; other != grid.end() && other->row == entry->row && other->column <= entry->column + 1; ++other) {
-            separate(entry->node, other->node);
+        for (auto other = entry + 1; other != grid.end() && other->row == entry->row && other->column <= entry->column + 1;
+             ++other) {
+            part(entry->node, other->node);
         }
         for (auto other = row_begin(entry->row + 1, entry->column - 1);
              other != grid.end() && other->row == entry->row + 1 && other->column <= entry->column + 1; ++other) {
-            separate(entry->node, other->node);
+            part(entry->node, other->node);
         }
     }
     return overlapped;
 }
 
-int steps_for(std::size_t count) {
-    if (count <= 500) return 500;
-    if (count <= 5000) return 250;
-    return 120;
+void remove_overlaps(std::vector<Position>& positions, std::span<const Position> extents) {
+    Position cell;
+    for (const Position& half : extents)
+        cell = {std::max(cell.x, 2 * half.x + margin), std::max(cell.y, 2 * half.y + margin)};
+    const int rounds = positions.size() <= 2000 ? 400 : 60;
+    for (int round = 0; round < rounds && push_apart(positions, extents, cell); ++round) {
+    }
+}
+
+std::vector<Position> lay_out_part(std::span<const Position> extents, std::span<const Edge> edges) {
+    std::vector<Position> positions = force_layout(extents.size(), edges);
+    centre(positions);
+    spread(positions, extents);
+    remove_overlaps(positions, extents);
+    return positions;
 }
 
 } // namespace
 
-std::vector<Position> layout(std::span<const double> sizes, Edges edges) {
-    const std::size_t count = sizes.size();
-    if (count == 0) return {};
-    std::vector<Body> bodies = start(count, edges);
-    double speed = 1;
-    for (int i = 0; i < steps_for(count) && count > 1; ++i) step(bodies, edges, speed);
+std::vector<Position> layout(std::span<const NodeBox> boxes, std::span<const Edge> edges) {
+    if (boxes.empty()) return {};
+    const std::vector<Position> extents = extents_of(boxes);
+    const Parts parts = connected_parts(boxes.size(), edges);
 
-    std::vector<Position> positions;
-    positions.reserve(count);
-    for (const Body& body : bodies) positions.push_back(body.at);
-    centre(positions);
-    spread(positions, sizes);
-    const double largest = *std::max_element(sizes.begin(), sizes.end());
-    for (int round = 0; round < 50 && push_apart(positions, sizes, 2 * largest + margin); ++round) {
+    std::vector<std::vector<std::uint32_t>> nodes(parts.count);
+    std::vector<std::uint32_t> place_in_part(boxes.size());
+    for (std::uint32_t i = 0; i < boxes.size(); ++i) {
+        place_in_part[i] = static_cast<std::uint32_t>(nodes[parts.part_of[i]].size());
+        nodes[parts.part_of[i]].push_back(i);
     }
+    std::vector<std::vector<Edge>> part_edges(parts.count);
+    for (const auto& [a, b] : edges)
+        part_edges[parts.part_of[a]].emplace_back(place_in_part[a], place_in_part[b]);
+
+    std::vector<Position> positions(boxes.size());
+    for (std::uint32_t part = 0; part < parts.count; ++part) {
+        std::vector<Position> part_extents;
+        for (const std::uint32_t node : nodes[part])
+            part_extents.push_back(extents[node]);
+        const std::vector<Position> laid_out = lay_out_part(part_extents, part_edges[part]);
+        for (std::size_t i = 0; i < laid_out.size(); ++i)
+            positions[nodes[part][i]] = laid_out[i];
+    }
+    positions = pack_parts(positions, extents, edges, parts.part_of, parts.count);
     centre(positions);
-    if (const double most = extent(positions); most > canvas) scale(positions, canvas / most);
+    if (const double most = reach(positions); most > canvas) {
+        for (Position& p : positions)
+            p = {p.x * canvas / most, p.y * canvas / most};
+    }
     return positions;
 }
 

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Positions for the nodes of a graph: a force layout (Jacomy et al. 2014, ForceAtlas2) with far nodes taken together (Barnes and
-// Hut 1986), then nodes pushed apart until they do not overlap. Only +, -, *, / and square roots are used, in a fixed order: the same
-// bytes on every machine. 20,000 nodes take a few seconds.
+// Positions for the nodes of a graph. Each connected part is laid out by forces (force_layout.hpp), its nodes are pushed apart
+// until neither they nor their labels overlap, and the parts are packed side by side, the largest in the middle (pack_parts.hpp).
+// The same bytes on every machine. 20,000 nodes take a few seconds.
 //
-//   const std::vector<Position> positions = layout(sizes, edges);
+//   const std::vector<Position> positions = layout(boxes, edges);
 #pragma once
 
-#include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
+
+#include "graph/force_layout.hpp"
 
 namespace entente {
 
-struct Position {
-    double x = 0;
-    double y = 0;
-    friend bool operator==(const Position&, const Position&) = default;
+/// The room that a node wants: a disc, and a label over it.
+struct NodeBox {
+    double radius = 0;
+    double half_width = 0; ///< of the label, or 0
+    double half_height = 0;
 };
 
-/// sizes: radius of each node. edges: pairs of node indices; loops and repetitions do no harm.
-/// Positions are centred on the origin and lie within ±5000.
-std::vector<Position> layout(std::span<const double> sizes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges);
+/// Positions are centred on the origin and lie within ±5000. Labels keep clear of each other where all of them have room in that.
+std::vector<Position> layout(std::span<const NodeBox> boxes, std::span<const Edge> edges);
 
 } // namespace entente

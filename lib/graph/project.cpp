@@ -429,12 +429,20 @@ private:
         }
     }
 
+    /// Letters are a little over half as wide as high on average; an ellipse round a text is 1.41 times as wide and high.
+    static NodeBox box_of(const ProjectedNode& node) {
+        const double points = label_points(node.size);
+        const auto letters = static_cast<double>(std::count_if(node.label.begin(), node.label.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+        const double round = node.kind == "event" ? 1.0 : 1.41;
+        return {node.size, (letters * points * 0.29 + 8) * round, (points * 0.6 + 6) * round};
+    }
+
     void set_positions() {
-        std::vector<double> sizes;
-        for (const ProjectedNode& node : result_.nodes) sizes.push_back(node.size);
-        std::vector<std::pair<Index, Index>> pairs;
+        std::vector<NodeBox> boxes;
+        for (const ProjectedNode& node : result_.nodes) boxes.push_back(box_of(node));
+        std::vector<Edge> pairs;
         for (const ProjectedEdge& edge : result_.edges) pairs.emplace_back(edge.source, edge.target);
-        const std::vector<Position> positions = layout(sizes, pairs);
+        const std::vector<Position> positions = layout(boxes, pairs);
         for (std::size_t i = 0; i < positions.size(); ++i) {
             result_.nodes[i].x = positions[i].x;
             result_.nodes[i].y = positions[i].y;

@@ -65,11 +65,14 @@ struct ProjectedNode : Attributes {
     std::string feature; ///< of a place
     std::optional<double> latitude;
     std::optional<double> longitude;
-    double size = 4; ///< 4 to 100
+    double size = 4; ///< radius, 4 to 100
     double x = 0;    ///< -5000 to 5000
     double y = 0;
     friend bool operator==(const ProjectedNode&, const ProjectedNode&) = default;
 };
+
+/// In points, for a node of this size: what the positions leave room for.
+constexpr double label_points(double size) noexcept { return 10 + size * 0.14; }
 
 struct ProjectedEdge : Attributes {
     std::uint32_t source = 0; ///< index of a node

@@ -172,9 +172,38 @@ TEST_CASE("nodes of a small graph do not overlap, and sizes reach from 4 to 100"
 
 TEST_CASE("the layout of nothing is empty, that of one node its origin, and the same each time") {
     CHECK(layout({}, {}).empty());
-    const std::vector<double> one{10};
+    const std::vector<NodeBox> one{{10, 30, 5}};
     CHECK(layout(one, {}).front() == Position{0, 0});
-    const std::vector<double> sizes(30, 10.0);
-    const std::vector<std::pair<std::uint32_t, std::uint32_t>> edges{{0, 1}, {1, 2}, {2, 2}, {3, 4}, {3, 4}};
-    CHECK(layout(sizes, edges) == layout(sizes, edges));
+    const std::vector<NodeBox> boxes(30, NodeBox{10, 40, 8});
+    const std::vector<Edge> edges{{0, 1}, {1, 2}, {2, 2}, {3, 4}, {3, 4}};
+    CHECK(layout(boxes, edges) == layout(boxes, edges));
+}
+
+TEST_CASE("labels do not overlap, and parts that have nothing to do with each other lie side by side") {
+    std::vector<NodeBox> boxes;
+    std::vector<Edge> edges;
+    for (std::uint32_t part = 0; part < 12; ++part) { // stars of growing size
+        const auto hub = static_cast<std::uint32_t>(boxes.size());
+        boxes.push_back({20, 60, 10});
+        for (std::uint32_t i = 0; i < part; ++i) {
+            edges.emplace_back(hub, static_cast<std::uint32_t>(boxes.size()));
+            boxes.push_back({5, 30.0 + 10 * i, 8});
+        }
+    }
+    const std::vector<Position> at = layout(boxes, edges);
+    double area = 0;
+    double right = 0;
+    double top = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const double half_height = std::max(boxes[i].radius, boxes[i].half_height);
+        area += 4 * boxes[i].half_width * half_height;
+        right = std::max(right, std::abs(at[i].x) + boxes[i].half_width);
+        top = std::max(top, std::abs(at[i].y) + half_height);
+        for (std::size_t j = 0; j < i; ++j) {
+            const double across = std::abs(at[i].x - at[j].x) - boxes[i].half_width - boxes[j].half_width;
+            const double along = std::abs(at[i].y - at[j].y) - half_height - std::max(boxes[j].radius, boxes[j].half_height);
+            CHECK(std::max(across, along) >= 0);
+        }
+    }
+    CHECK(4 * right * top < 14 * area);
 }
