@@ -1,48 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/record_joining.hpp"
 
-#include "graph/record_places.hpp"
-
-
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "graph/record_places.hpp"
+
 namespace entente {
 namespace {
 
-std::set<std::string> ids(const std::vector<ActorRef>& actors) {
-    std::set<std::string> result;
-    for (const ActorRef& actor : actors)
-        result.insert(actor.id);
-    return result;
-}
+using Ids = std::vector<std::uint32_t>; ///< sorted, distinct
 
-bool includes(const std::set<std::string>& large, const std::set<std::string>& small) {
-    return std::includes(large.begin(), large.end(), small.begin(), small.end());
-}
+/// Parties of a record as numbers: comparing texts again and again is what takes long in articles of thousands of records.
+struct Parties {
+    Ids source;
+    Ids target;
+    Ids all;
+};
 
-bool nested(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return includes(a, b) || includes(b, a);
-}
-
-bool participants_agree(const EventRecord& a, const EventRecord& b) {
-    const std::set<std::string> source_a = ids(a.source);
-    const std::set<std::string> source_b = ids(b.source);
-    const std::set<std::string> target_a = ids(a.target);
-    const std::set<std::string> target_b = ids(b.target);
-    if (a.reciprocal || b.reciprocal) {
-        std::set<std::string> all_a = source_a;
-        all_a.insert(target_a.begin(), target_a.end());
-        std::set<std::string> all_b = source_b;
-        all_b.insert(target_b.begin(), target_b.end());
-        return all_a == all_b;
+class Numbering {
+public:
+    Parties parties(const EventRecord& record) {
+        Parties result{numbers(record.source), numbers(record.target), {}};
+        std::set_union(result.source.begin(), result.source.end(), result.target.begin(), result.target.end(),
+                       std::back_inserter(result.all));
+        return result;
     }
-    if (source_a.empty() || source_b.empty() || target_a.empty() || target_b.empty()) return false;
-    return nested(source_a, source_b) && nested(target_a, target_b);
+
+private:
+    Ids numbers(const std::vector<ActorRef>& actors) {
+        Ids result;
+        for (const ActorRef& actor : actors)
+            result.push_back(numbers_.try_emplace(actor.id, static_cast<std::uint32_t>(numbers_.size())).first->second);
+        std::sort(result.begin(), result.end());
+        result.erase(std::unique(result.begin(), result.end()), result.end());
+        return result;
+    }
+
+    std::map<std::string, std::uint32_t> numbers_;
+};
+
+bool nested(const Ids& a, const Ids& b) {
+    return std::includes(a.begin(), a.end(), b.begin(), b.end()) || std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
+
+bool participants_agree(const Parties& a, const Parties& b, bool reciprocal) {
+    if (reciprocal) return a.all == b.all;
+    if (a.source.empty() || b.source.empty() || a.target.empty() || b.target.empty()) return false;
+    return nested(a.source, b.source) && nested(a.target, b.target);
 }
 
 bool stated(const EventRecord& record) {
@@ -105,45 +116,50 @@ void complete(std::vector<EventRecord>& records, const std::vector<std::size_t>&
     }
 }
 
+bool may_be_one(const EventRecord& a, const Parties& parties_a, const EventRecord& b, const Parties& parties_b) {
+    return a.type == b.type && participants_agree(parties_a, parties_b, a.reciprocal || b.reciprocal) &&
+           status_agrees(a.status, b.status) && dates_agree(a, b) && places_agree(a, b);
+}
+
 } // namespace
 
 bool may_be_one_event(const EventRecord& a, const EventRecord& b) {
-    return a.type == b.type && participants_agree(a, b) && status_agrees(a.status, b.status) && dates_agree(a, b) &&
-           places_agree(a, b);
+    Numbering numbering;
+    const Parties parties_a = numbering.parties(a);
+    return may_be_one(a, parties_a, b, numbering.parties(b));
 }
 
 std::vector<EventRecord> complete_each_other(std::vector<EventRecord> records) {
     // A record joins the first group all of whose members may be one event with it: agreement is not transitive. Only groups that
     // share a type and a party come into question.
     std::vector<std::vector<std::size_t>> groups;
-    std::map<std::pair<EventType, std::string>, std::set<std::size_t>> groups_of;
+    std::map<std::pair<EventType, std::uint32_t>, std::set<std::size_t>> groups_of;
+    Numbering numbering;
+    std::vector<Parties> parties;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        std::set<std::string> parties = ids(records[i].source);
-        parties.merge(ids(records[i].target));
+        parties.push_back(numbering.parties(records[i]));
         std::set<std::size_t> possible;
-        for (const std::string& party : parties) {
+        for (const std::uint32_t party : parties[i].all) {
             const std::set<std::size_t>& known = groups_of[{records[i].type, party}];
             std::size_t latest = 0;
             for (auto group = known.rbegin(); group != known.rend() && latest < 64; ++group, ++latest)
                 possible.insert(*group);
         }
+        const auto agrees = [&](std::size_t m) { return may_be_one(records[m], parties[m], records[i], parties[i]); };
         // The latest groups first, and of each its first and last members: enough for any report, and linear in a text of any size.
         std::size_t tried = 0;
         auto joined = possible.rbegin();
         for (; joined != possible.rend() && tried < 64; ++joined, ++tried) {
             const std::vector<std::size_t>& members = groups[*joined];
             const std::size_t last = members.size() > 16 ? members.size() - 16 : 0;
-            if (may_be_one_event(records[members.front()], records[i]) &&
-                std::all_of(members.begin() + static_cast<std::ptrdiff_t>(last), members.end(),
-                            [&](std::size_t m) { return may_be_one_event(records[m], records[i]); })) {
+            if (agrees(members.front()) && std::all_of(members.begin() + static_cast<std::ptrdiff_t>(last), members.end(), agrees))
                 break;
-            }
         }
         const bool found = joined != possible.rend() && tried < 64;
         const std::size_t group = found ? *joined : groups.size();
         if (group == groups.size()) groups.emplace_back();
         groups[group].push_back(i);
-        for (const std::string& party : parties)
+        for (const std::uint32_t party : parties[i].all)
             groups_of[{records[i].type, party}].insert(group);
     }
     for (const std::vector<std::size_t>& group : groups) {
