@@ -11,6 +11,7 @@
 #include "suggestion.hpp"
 #include "text/date.hpp"
 #include "text/error.hpp"
+#include "text/utf8.hpp"
 
 namespace entente::tools {
 namespace {
@@ -29,6 +30,17 @@ Format format_for(const std::string& path, const std::string& wanted) {
     throw CLI::ValidationError("--output", fmt::format("'{}' does not tell the format: {}", path, hint));
 }
 
+/// A country's name means every place in it.
+std::vector<std::string> with_country_codes(std::vector<std::string> places, const Ontology& ontology) {
+    for (std::size_t i = 0, n = places.size(); i < n; ++i) {
+        const std::string wanted = fold(places[i]);
+        for (const auto& [code, country] : ontology.countries) {
+            if (fold(country.name) == wanted || (!country.abbreviation.empty() && fold(country.abbreviation) == wanted)) places.push_back(code);
+        }
+    }
+    return places;
+}
+
 } // namespace
 
 void add_selection_options(CLI::App& app, SelectionOptions& options) {
@@ -40,7 +52,7 @@ void add_selection_options(CLI::App& app, SelectionOptions& options) {
         ->transform(CLI::IsMember(names_up_to(EventType::ASSAULT), CLI::ignore_case))
         ->group("Selection");
     app.add_option("--actor", options.actors, "only events with this actor: id, name, word of a name or country code")->type_name("ACTOR")->group("Selection");
-    app.add_option("--place", options.places, "only events at this place: id, name, division or country code")->type_name("PLACE")->group("Selection");
+    app.add_option("--place", options.places, "only events at this place: id, name, division, country or its code")->type_name("PLACE")->group("Selection");
     app.add_option("--status", options.statuses, "statuses to keep: actual, planned, alleged, hypothetical, negated (default: actual,alleged)")
         ->type_name("STATUS")
         ->delimiter(',')
@@ -56,7 +68,7 @@ Selection selection(const SelectionOptions& options) {
     chosen.to = parse_date(options.to);
     for (const std::string& type : options.types) chosen.types.insert(*parse_event_type(type));
     chosen.actors = options.actors;
-    chosen.places = options.places;
+    chosen.places = with_country_codes(options.places, load_ontology());
     chosen.min_reports = options.min_reports;
     chosen.min_confidence = options.min_confidence;
     if (!options.statuses.empty()) {
