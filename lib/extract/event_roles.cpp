@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/event_status.hpp"
+
 namespace entente {
 
 namespace {
@@ -108,10 +110,21 @@ std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
     return {};
 }
 
+/// "accused Iran of attacks on ships", "blamed the army for the killings": the accused.
+std::vector<std::uint32_t> EventRoleFinder::accused_of(const ChosenSense& trigger, int depth) const {
+    const std::uint32_t charge = accusing_verb(tree_, senses_, trigger.token);
+    std::vector<std::uint32_t> found;
+    if (charge != none)
+        for (const std::uint32_t accused : tree_.objects(charge))
+            if (!tree_.is_below(trigger.token, accused) || tree_.head(trigger.token) == accused) add_new(found, actors(accused, depth + 1));
+    return found;
+}
+
 std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& trigger, int depth) const {
     const std::uint32_t t = trigger.token;
     const std::uint32_t governor = tree_.head(t);
     if (governor == none || !tree_.is_noun(t)) return {};
+    if (auto accused = accused_of(trigger, depth); !accused.empty()) return accused;
     const Relation relation = tree_.relation(t);
     const ChosenSense* above = senses_.at(governor);
     // "plans an offensive", "began talks": who plans or begins it

@@ -47,6 +47,7 @@ private:
     std::uint32_t place_before(const ChosenSense& trigger, const std::vector<std::uint32_t>& sources) const;
     std::uint32_t place_around(const ChosenSense& trigger) const;
     std::uint32_t find_place(const ChosenSense& trigger) const;
+    std::vector<std::uint32_t> accused_of(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> sources_above(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> targets_of_clause(std::uint32_t clause, int depth) const;
 

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+
+#include "text/utf8.hpp"
 
 namespace entente {
 
@@ -14,11 +17,30 @@ template <std::size_t N> bool is_one_of(std::string_view word, const std::array<
 }
 
 constexpr std::array<std::string_view, 6> alleging{"allegedly", "reportedly", "apparently", "supposedly", "purportedly", "ostensibly"};
-constexpr std::array<std::string_view, 7> supposing{"possibly", "perhaps", "maybe", "probably", "potentially", "hypothetically", "theoretically"};
-constexpr std::array<std::string_view, 7> alleged{"alleged", "suspected", "reported", "purported", "apparent", "supposed", "presumed"};
-constexpr std::array<std::string_view, 12> planned{"planned", "upcoming", "forthcoming", "scheduled", "future", "proposed", "next", "imminent", "impending", "intended", "projected", "plan"};
-constexpr std::array<std::string_view, 9> possible{"possible", "potential", "likely", "hypothetical", "threatened", "feared", "eventual", "further.", "would-be"};
-constexpr std::array<std::string_view, 9> conditional{"if", "unless", "whether", "lest", "provided", "supposing", "until", "till", "should"};
+constexpr std::array<std::string_view, 14> supposing{"possibly", "perhaps",      "maybe",         "probably",  "potentially", "hypothetically", "theoretically",
+                                                     "hopefully", "presumably", "conceivably", "almost", "nearly", "ideally", "likely"};
+// Adjectives and participles before an event noun, by form: as participles their lemma is the verb's.
+constexpr std::array<std::string_view, 8> alleged{"alleged", "suspected", "reported", "purported", "apparent", "supposed", "presumed", "claimed"};
+constexpr std::array<std::string_view, 14> planned{"planned", "upcoming", "forthcoming", "scheduled", "future",   "proposed", "next",
+                                                   "imminent", "impending", "intended", "projected", "plan", "looming", "expected"};
+constexpr std::array<std::string_view, 12> possible{"possible", "potential", "likely",   "hypothetical", "threatened", "feared",
+                                                    "eventual", "would-be",  "imagined", "fictional",    "averted",    "aborted"};
+/// Subordinators of a clause that is not told as fact.
+constexpr std::array<std::string_view, 16> conditional{"if",        "unless",    "whether", "lest",       "provided",   "providing", "supposing", "suppose",
+                                                       "assuming",  "in_case",   "as_if",   "as_though",  "as_long_as", "so_long_as", "on_condition", "even_if"};
+/// Subordinators of a clause in time: told as fact only where the main clause is.
+constexpr std::array<std::string_view, 10> temporal{"before", "after", "once", "when", "whenever", "until", "till", "as_soon_as", "by_the_time", "prior_to"};
+/// Of these, those that look ahead whatever the main clause tells.
+constexpr std::array<std::string_view, 4> looking_ahead{"before", "until", "till", "whenever"};
+/// Prepositions with which a gerund completes its verb, noun or adjective: "think about leaving", "capable of attacking".
+constexpr std::array<std::string_view, 9> completing{"of", "from", "on", "about", "against", "at", "into", "to", "with"};
+/// "without attacking", "instead of attacking".
+constexpr std::array<std::string_view, 6> excluding{"without", "instead_of", "rather_than", "short_of", "let_alone", "rather"};
+/// Who accuses by office or as one side of a quarrel: what they tell of others is alleged.
+constexpr std::array<std::string_view, 31> partisan{
+    "prosecutor", "prosecution", "attorney",  "lawyer",     "plaintiff", "accuser",   "defendant",  "suspect",   "indictment", "lawsuit",   "complaint",
+    "charge",     "critic",      "opponent",  "opposition", "activist",  "dissident", "rebel",      "insurgent", "militant",   "protester", "protestor",
+    "demonstrator", "campaigner", "claimant", "supporter",  "rival",     "separatist", "watchdog",  "whistleblower", "rumor"};
 /// Prepositions whose phrase stands in time or circumstance to the verb and shares nothing of what the verb does to its complement.
 constexpr std::array<std::string_view, 22> circumstance{"after",  "before", "during", "in",    "at",      "by",        "since",  "amid", "amidst", "following", "despite",
                                                         "near",   "until",  "within", "among", "because", "because_of", "due_to", "as",   "while",  "without",   "under"};
@@ -35,10 +57,15 @@ class Walk {
 public:
     Walk(const ClauseTree& tree, const SentenceSenses& senses) : tree_(tree), senses_(senses) {}
 
-    Modality run(std::uint32_t trigger) {
+    Modality run(std::uint32_t trigger) { return run(trigger, 0); }
+
+private:
+    Modality run(std::uint32_t trigger, int depth) {
+        depth_ = depth;
         tense(trigger);
         // a noun that the verb "to be" predicates, or a light verb's noun, has its own modality at the trigger token
         Status status = local(trigger, true);
+        if (told_by_partisan(trigger)) status = within(status, Status::alleged);
         for (std::uint32_t at = trigger; tree_.head(at) != none;) {
             const std::uint32_t parent = tree_.head(at);
             const Relation relation = tree_.relation(at);
@@ -47,16 +74,49 @@ public:
                 at = parent;
                 continue;
             }
+            if (told_by_partisan(parent)) status = within(status, Status::alleged);
             if (!step(at, parent, relation, status)) break;
             at = parent;
         }
         if (const ChosenSense* own = senses_.at(trigger); own && own->sense->status) status = within(status, *own->sense->status);
+        if (is_performed(trigger)) {
+            status = Status::actual;
+            modality_.will = false;
+            modality_.deontic = false;
+        }
         modality_.status = status;
         mood(trigger);
         return modality_;
     }
 
-private:
+    /// "We would call on Israel to stop", "I would like to thank the chair": who says it does it.
+    bool is_performed(std::uint32_t trigger) const {
+        const ChosenSense* own = senses_.at(trigger);
+        const EventType type = own && own->sense->type ? *own->sense->type : EventType::ASSAULT;
+        if (type != EventType::REQUEST && type != EventType::SUPPORT && type != EventType::ACCUSE) return false;
+        if (senses_.is_negated(trigger) || !tree_.is_verb(trigger)) return false;
+        std::uint32_t clause = trigger;
+        if (tree_.relation(trigger) == Relation::xcomp && tree_.head(trigger) != none) {
+            static constexpr std::array<std::string_view, 4> wishing{"like", "want", "wish", "begin"};
+            clause = tree_.head(trigger);
+            if (!is_one_of(tree_.lemma(clause), wishing) || senses_.is_negated(clause)) return false;
+        }
+        const std::uint32_t subject = tree_.child(clause, {Relation::nsubj});
+        const std::uint32_t modal = tree_.child(clause, {Relation::aux});
+        const bool polite = modal == none ? clause != trigger : tree_.lemma(modal) == "would" || tree_.lemma(modal) == "'d" || tree_.lemma(modal) == "must";
+        const bool first_person = subject != none && (lower(tree_.form(subject)) == "i" || lower(tree_.form(subject)) == "we");
+        const bool perfect = tree_.child(clause, Relation::aux, "have") != none;
+        const auto below = tree_.children(clause);
+        const bool conditioned = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.relation(c) == Relation::advcl && is_conditional(subordinator(c)); });
+        return polite && first_person && !perfect && !conditioned;
+    }
+
+    /// How a whole clause is told, for one that depends on it in time.
+    Modality modality_of_clause(std::uint32_t clause) const {
+        constexpr int deepest = 4;
+        return depth_ < deepest ? Walk(tree_, senses_).run(clause, depth_ + 1) : Modality{};
+    }
+
     void tense(std::uint32_t trigger) {
         const Xpos x = tree_.token(trigger).xpos;
         modality_.past = !(x == Xpos::VBZ || x == Xpos::VBP || x == Xpos::VB || x == Xpos::VBG);
@@ -72,24 +132,55 @@ private:
             const std::string& l = tree_.lemma(c);
             switch (tree_.relation(c)) {
             case Relation::aux: status = within(status, auxiliary(at, l, own)); break;
+            case Relation::obl:
+            case Relation::obl_unmarked:
+            case Relation::nmod:
+            case Relation::nmod_poss:
+            case Relation::nmod_unmarked:
+                if (is_to_come(c) && !is_past(at)) status = within(status, Status::planned);
+                break;
             case Relation::advmod:
+                if (l == "tomorrow" && !is_past(at)) status = within(status, Status::planned);
                 if (is_one_of(l, alleging)) status = within(status, Status::alleged);
                 if (is_one_of(l, supposing)) status = within(status, Status::hypothetical);
                 break;
             case Relation::amod:
-                if (is_one_of(l, alleged)) status = within(status, Status::alleged);
-                if (is_one_of(l, planned) && tree_.is_noun(at)) status = within(status, Status::planned);
-                if (is_one_of(l, possible) && tree_.is_noun(at)) status = within(status, Status::hypothetical);
-                break;
-            case Relation::mark:
-            case Relation::case_:
-                if (l == "without") status = Status::negated;
+                if (described_as(c, alleged)) status = within(status, Status::alleged);
+                if (tree_.is_noun(at) && described_as(c, planned)) status = within(status, Status::planned);
+                if (tree_.is_noun(at) && described_as(c, possible)) status = within(status, Status::hypothetical);
                 break;
             default: break;
             }
         }
-        if (senses_.is_negated(at)) status = Status::negated;
+        if (is_inverted(at)) status = within(status, Status::hypothetical);
+        if (senses_.is_negated(at) || is_one_of(subordinator(at), excluding)) status = Status::negated;
         return status;
+    }
+
+    template <std::size_t N> bool described_as(std::uint32_t modifier, const std::array<std::string_view, N>& words) const {
+        return is_one_of(tree_.lemma(modifier), words) || is_one_of(lower(tree_.form(modifier)), words);
+    }
+
+    /// "next week", "tomorrow": with a verb in the present, or a noun, the event is still to come.
+    bool is_to_come(std::uint32_t time) const {
+        static constexpr std::array<std::string_view, 8> spans{"week", "month", "year", "weekend", "summer", "spring", "autumn", "winter"};
+        return tree_.lemma(time) == "tomorrow" ||
+               (is_one_of(tree_.lemma(time), spans) && (tree_.child(time, Relation::amod, "next") != none || tree_.child(time, Relation::amod, "coming") != none));
+    }
+
+    /// The words that introduce a clause or phrase, joined: "as_if", "in_case", "instead_of", "of".
+    std::string subordinator(std::uint32_t at) const {
+        std::string text;
+        for (const std::uint32_t c : tree_.children(at)) {
+            const Relation r = tree_.relation(c);
+            const bool when = r == Relation::advmod && (tree_.lemma(c) == "when" || tree_.lemma(c) == "whenever");
+            if (c > at || (r != Relation::mark && r != Relation::case_ && !when)) continue;
+            if (!text.empty()) text += '_';
+            text.append(tree_.lemma(c));
+            for (const std::uint32_t f : tree_.children(c))
+                if (tree_.relation(f) == Relation::fixed) text.append("_").append(tree_.lemma(f));
+        }
+        return text;
     }
 
     Status auxiliary(std::uint32_t verb, std::string_view l, bool own) {
@@ -147,68 +238,139 @@ private:
         case Relation::appos:
         case Relation::compound:
         case Relation::nmod_poss:
-        case Relation::amod: return nominal(parent, relation, status);
+        case Relation::amod: return nominal(at, parent, relation, status);
         case Relation::obl:
         case Relation::nmod: {
             const std::string preposition = tree_.preposition(at);
-            if (is_one_of(preposition, circumstance)) return false;
-            return nominal(parent, relation, status);
+            // "in the event of an attack", "in case of war"
+            const bool supposed = preposition == "in_case_of" || preposition == "in_event_of" ||
+                                  (preposition == "of" && (tree_.lemma(parent) == "event" || tree_.lemma(parent) == "case") && tree_.preposition(parent) == "in");
+            if (supposed) status = within(status, Status::hypothetical);
+            const std::uint32_t ahead_word = preposition == "of" ? tree_.child(parent, Relation::advmod, "ahead") : none;
+            const bool ahead = preposition == "ahead_of" || (ahead_word != none && ahead_word < at);
+            if (ahead) status = within(status, Status::planned);
+            if (supposed || ahead || is_one_of(preposition, circumstance)) return false;
+            return nominal(at, parent, relation, status);
         }
         case Relation::parataxis: {
             const ChosenSense* outer = senses_.at(parent);
             if (outer && outer->sense->speech) return governed(at, parent, relation, status);
             return false;
         }
-        case Relation::acl_relcl: return false;
+        case Relation::acl_relcl: return relative(at, parent, status);
         default: return false;
         }
     }
 
     bool adverbial(std::uint32_t at, std::uint32_t parent, Status& status) {
-        const std::string_view marker = tree_.marker(at);
-        if (is_one_of(marker, conditional)) {
+        const std::string marker = subordinator(at);
+        if (is_conditional(marker) || is_inverted(at)) {
             status = within(status, Status::hypothetical);
             return false;
         }
         const ChosenSense* outer = senses_.at(parent);
-        const bool completes = outer && outer->sense->content && tree_.complement(parent) == at;
-        if (completes) return governed(at, parent, Relation::xcomp, status);
-        if (marker == "to") {
+        const bool gerund = tree_.token(at).xpos == Xpos::VBG;
+        const bool content = outer && outer->sense->content;
+        if (content && (tree_.complement(parent) == at || (gerund && (is_one_of(marker, completing) || is_bare_object(at, parent)))))
+        {
+            if (*outer->sense->content == Status::alleged && !outer->sense->type && (marker == "about" || marker == "of")) status = within(status, Status::hypothetical);
+            return governed(at, parent, Relation::xcomp, status);
+        }
+        if (marker == "to" || marker == "for_to") {
             modality_.purpose = true;
             status = within(status, Status::planned);
-        } else if (marker == "in" || marker == "order") {
+        } else if (marker.ends_with("_to") || marker == "in" || marker == "order" || marker == "so_that") {
             status = within(status, Status::planned);
         } else if (marker == "from" && outer && outer->sense->type == EventType::COERCE) {
             status = within(status, Status::negated);
+        } else if (marker == "of" && tree_.lemma(parent) == "short") {
+            status = within(status, Status::negated);
+        } else {
+            circumstance_of(at, parent, marker, status);
+        }
+        return false;
+    }
+
+    static bool is_conditional(std::string_view marker) {
+        return is_one_of(marker, conditional) || marker.starts_with("whether_") || marker.starts_with("if_");
+    }
+
+    /// "ruled out attacking Iran", where the parser takes the object for an adverbial.
+    bool is_bare_object(std::uint32_t at, std::uint32_t parent) const {
+        return at > parent && at - parent <= 2 && subordinator(at).empty() && tree_.child(parent, {Relation::obj, Relation::ccomp, Relation::xcomp}) == none;
+    }
+
+    /// A clause of time or manner is told as fact only where its main clause is; what is alleged of that is alleged of it.
+    void circumstance_of(std::uint32_t at, std::uint32_t parent, std::string_view marker, Status& status) {
+        const Modality main = modality_of_clause(parent);
+        const bool imagined = main.status == Status::planned || main.status == Status::hypothetical;
+        const bool participle = tree_.token(at).xpos == Xpos::VBG && tree_.child(at, {Relation::nsubj}) == none && (marker.empty() || marker == "by");
+        if (main.status == Status::alleged) {
+            status = within(status, Status::alleged);
+            if (modality_.speaker == none) modality_.speaker = main.speaker;
+        } else if (imagined && participle && tree_.is_verb(parent)) {
+            status = within(status, main.status);
+        } else if (is_one_of(marker, temporal) && !is_past(at) && (imagined || (is_one_of(marker, looking_ahead) && tree_.token(at).xpos != Xpos::VBG))) {
+            status = within(status, Status::hypothetical);
+        }
+    }
+
+    /// A finite clause in a past tense or perfect.
+    bool is_past(std::uint32_t clause) const {
+        if (tree_.token(clause).xpos == Xpos::VBD) return true;
+        return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t c) {
+            const Relation r = tree_.relation(c);
+            const bool auxiliary = r == Relation::aux || r == Relation::aux_pass || r == Relation::cop;
+            return auxiliary && (tree_.token(c).xpos == Xpos::VBD || tree_.lemma(c) == "have");
+        });
+    }
+
+    /// "Had Israel attacked", "should Russia attack": a condition without a subordinator.
+    bool is_inverted(std::uint32_t clause) const {
+        const std::uint32_t subject = tree_.child(clause, {Relation::nsubj, Relation::nsubj_pass});
+        if (subject == none || tree_.form(tree_.size() - 1) == "?") return false;
+        for (const std::uint32_t c : tree_.children(clause)) {
+            const Relation r = tree_.relation(c);
+            if (r == Relation::punct || r == Relation::cc) continue;
+            if (c > subject || (r != Relation::aux && r != Relation::aux_pass && r != Relation::cop)) return false;
+            return tree_.lemma(c) == "should" || lower(tree_.form(c)) == "had" || lower(tree_.form(c)) == "were";
+        }
+        return false;
+    }
+
+    /// A clause after a noun: content of "allegations that …", "the risk of Russia attacking …"; otherwise told for itself.
+    bool relative(std::uint32_t at, std::uint32_t parent, Status& status) {
+        const bool gerund = tree_.token(at).xpos == Xpos::VBG;
+        std::uint32_t noun = parent;
+        if (gerund && tree_.relation(parent) == Relation::nmod && parent < at && tree_.head(parent) != none) noun = tree_.head(parent);
+        const std::uint32_t subject = tree_.child(at, {Relation::nsubj, Relation::nsubj_pass});
+        const bool own_subject = subject != none && tree_.antecedent(subject) == subject;
+        const ChosenSense* outer = senses_.at(noun);
+        if (tree_.is_noun(noun) && outer && outer->sense->content && (gerund || own_subject)) return governed(at, noun, Relation::ccomp, status);
+        // "the police, who claim the man attacked them": a clause that the parser hangs beside its governor
+        for (const std::uint32_t c : tree_.children(parent)) {
+            const ChosenSense* saying = senses_.at(c);
+            if (c >= at || tree_.relation(c) != Relation::acl_relcl || !own_subject || !saying || !saying->sense->content) continue;
+            if (subject == c + 1 || (subject > c && tree_.head(c + 1) == subject)) return governed(at, c, Relation::ccomp, status);
         }
         return false;
     }
 
     /// A clause under a verb, noun or adjective that takes it as complement.
     bool governed(std::uint32_t at, std::uint32_t parent, Relation relation, Status& status) {
-        if (relation == Relation::acl && !tree_.is_to_infinitive(at)) return false;
+        if (is_conditional(subordinator(at))) status = within(status, Status::hypothetical);
+        if (relation == Relation::acl && !tree_.is_to_infinitive(at)) return relative(at, parent, status);
         const ChosenSense* outer = senses_.at(parent);
         if (outer && outer->sense->speech && relation != Relation::xcomp && modality_.speaker == none) {
             const auto who = tree_.subjects(parent);
-            if (!who.empty()) modality_.speaker = who.front();
+            if (!who.empty()) {
+                modality_.speaker = who.front();
+                if (is_partisan(who.front())) status = within(status, Status::alleged);
+            }
         }
         if (outer && outer->sense->type) modality_.content = true;
-        if (outer && outer->sense->content) {
-            status = within(status, *outer->sense->content);
-        } else if (relation == Relation::xcomp && tree_.lemma(parent) == "be" && tree_.is_to_infinitive(at)) {
-            modality_.will = true;
-            status = within(status, Status::planned);
-        } else if (relation == Relation::xcomp && tree_.lemma(parent) == "go" && tree_.token(parent).xpos == Xpos::VBG && tree_.is_to_infinitive(at)) {
-            modality_.will = true;
-            status = within(status, Status::planned);
-        } else if ((relation == Relation::acl || relation == Relation::xcomp) && tree_.is_to_infinitive(at) && !outer) {
-            status = within(status, Status::planned);
-        } else if (relation == Relation::csubj || relation == Relation::csubj_pass) {
-            status = within(status, Status::hypothetical);
-        }
+        status = within(status, content_status(at, parent, relation, outer));
         if ((tree_.lemma(parent) == "need" || tree_.lemma(parent) == "have") && relation == Relation::xcomp) modality_.deontic = true;
-        const std::uint32_t if_mark = tree_.child(at, Relation::mark, "whether");
-        if (if_mark != none || (tree_.child(at, Relation::mark, "if") != none && relation == Relation::ccomp)) status = within(status, Status::hypothetical);
         // what the governing verb's own modality does: "may agree to", "did not accuse"
         const Status above = local(parent, false);
         const bool factual = outer && outer->sense->content == Status::actual;
@@ -219,13 +381,53 @@ private:
         return true;
     }
 
+    /// "according to the prosecutors".
+    bool told_by_partisan(std::uint32_t clause) const {
+        return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t c) {
+            if (tree_.relation(c) != Relation::obl || !is_partisan(c)) return false;
+            const std::string preposition = tree_.preposition(c);
+            return preposition == "according_to" || preposition == "accord_to";
+        });
+    }
+
+    bool is_partisan(std::uint32_t speaker) const { return is_one_of(tree_.lemma(speaker), partisan); }
+
+    /// What the governor makes of its complement.
+    Status content_status(std::uint32_t at, std::uint32_t parent, Relation relation, const ChosenSense* outer) {
+        const bool infinitive = tree_.is_to_infinitive(at);
+        const std::string& governor = tree_.lemma(parent);
+        if (governor == "have" && infinitive && tree_.child(parent, Relation::advmod, "yet") != none) return Status::negated;
+        if (outer && outer->sense->content) {
+            // "were reported to have attacked": nobody vouches for it
+            // "were able to free them" tells that they did
+            const std::uint32_t copula = tree_.child(parent, {Relation::cop});
+            if (governor == "able" && copula != none && tree_.token(copula).xpos == Xpos::VBD) return Status::actual;
+            const bool hearsay = outer->sense->speech && infinitive && relation == Relation::xcomp && tree_.is_passive(parent);
+            return hearsay && *outer->sense->content == Status::actual ? Status::alleged : *outer->sense->content;
+        }
+        if (relation == Relation::xcomp && infinitive && (governor == "be" || (governor == "go" && tree_.token(parent).xpos == Xpos::VBG))) {
+            modality_.will = true;
+            return Status::planned;
+        }
+        if ((relation == Relation::acl || relation == Relation::xcomp) && infinitive && !outer) return Status::planned;
+        if (relation == Relation::csubj || relation == Relation::csubj_pass) return Status::hypothetical;
+        return Status::actual;
+    }
+
     /// An event noun as argument of a verb or noun.
-    bool nominal(std::uint32_t parent, Relation relation, Status& status) {
+    bool nominal(std::uint32_t at, std::uint32_t parent, Relation relation, Status& status) {
+        if (const std::uint32_t charge = accusing_verb(tree_, senses_, at); charge != none && charge != parent) {
+            modality_.content = true;
+            status = within(status, Status::alleged);
+            return false;
+        }
         const ChosenSense* outer = senses_.at(parent);
         if (relation == Relation::nsubj && tree_.is_verb(parent)) {
             // "talks will be held", "a strike could follow": the verb's modality is the event's where the verb only says that it is
             static constexpr std::array<std::string_view, 14> occurring{"take", "begin", "start", "continue", "occur", "happen", "be", "follow", "end", "resume", "come", "go", "proceed", "fail"};
             if (is_one_of(tree_.lemma(parent), occurring)) status = within(status, local(parent, true));
+            // "an attack would lead to war" tells of none, "the attack could lead to war" of one
+            else if (is_indefinite(at) && local(parent, false) == Status::hypothetical) status = within(status, Status::hypothetical);
             return false;
         }
         if (relation == Relation::nsubj && !tree_.is_verb(parent)) return false;
@@ -244,6 +446,11 @@ private:
             return tree_.is_verb(parent);
         }
         return relation == Relation::compound || relation == Relation::amod;
+    }
+
+    bool is_indefinite(std::uint32_t noun) const {
+        const std::uint32_t article = tree_.child(noun, {Relation::det});
+        return article != none && (tree_.lemma(article) == "a" || tree_.lemma(article) == "an" || tree_.lemma(article) == "any" || tree_.lemma(article) == "another");
     }
 
     /// Questions and imperatives.
@@ -275,9 +482,27 @@ private:
     const ClauseTree& tree_;
     const SentenceSenses& senses_;
     Modality modality_;
+    int depth_ = 0;
 };
 
 } // namespace
+
+std::uint32_t accusing_verb(const ClauseTree& tree, const SentenceSenses& senses, std::uint32_t noun) {
+    const Relation relation = tree.relation(noun);
+    std::uint32_t verb = tree.head(noun);
+    if (verb == none || (relation != Relation::obl && relation != Relation::nmod)) return none;
+    // the parser may hang the deed on the accused: "accused Iran of attacks"
+    if (relation == Relation::nmod) {
+        const Relation of_accused = tree.relation(verb);
+        if (of_accused != Relation::obj && of_accused != Relation::nsubj_pass) return none;
+        verb = tree.head(verb);
+    }
+    const std::string preposition = tree.preposition(noun);
+    if (verb == none || (preposition != "of" && preposition != "for" && preposition != "with" && preposition != "over")) return none;
+    const ChosenSense* sense = senses.at(verb);
+    const bool accuses = sense && sense->sense->type == EventType::ACCUSE && sense->sense->content == Status::alleged;
+    return accuses ? verb : none;
+}
 
 Modality modality_of(const ClauseTree& tree, const SentenceSenses& senses, std::uint32_t trigger) { return Walk(tree, senses).run(trigger); }
 

@@ -26,4 +26,8 @@ struct Modality {
 
 Modality modality_of(const ClauseTree& tree, const SentenceSenses& senses, std::uint32_t trigger);
 
+/// The verb that lays the deed of an event noun to somebody's charge: "accused" for "attacks" in "accused Iran of attacks on ships",
+/// or `none`.
+std::uint32_t accusing_verb(const ClauseTree& tree, const SentenceSenses& senses, std::uint32_t noun);
+
 } // namespace entente

@@ -155,9 +155,28 @@ private:
         if (event.attribution == none) event.attribution = according_to(chosen.token);
         split_parties(event);
         imply_source(chosen, event);
+        if (event.status == Status::actual && is_claim_of_a_party(event)) event.status = Status::alleged;
         event.score = score(chosen, roles, modality, event);
         event.pattern = sense.id + "|" + (roles.source_path.empty() ? "-" : roles.source_path) + ">" + (roles.target_path.empty() ? "-" : roles.target_path);
         return event;
+    }
+
+    /// "Ukraine said Russia shelled the town": a hostile act told by a state or an armed group of somebody else.
+    bool is_claim_of_a_party(const EventMention& event) const {
+        const std::uint32_t m = event.attribution == none ? none : table_.headed(event.attribution);
+        if (m == none || event.sources.empty() || (event.type != EventType::ASSAULT && event.type != EventType::COERCE)) return false;
+        const std::optional<ActorKind> kind = table_.mention(m).kind;
+        const bool party = kind == ActorKind::country || kind == ActorKind::armed_group;
+        return party && std::none_of(event.sources.begin(), event.sources.end(), [&](std::uint32_t s) {
+                   const std::uint32_t source = table_.headed(s);
+                   if (source == none) return s == event.attribution;
+                   const Mention& actor = table_.mention(source);
+                   const auto& mine = table_.mention(m).entries;
+                   // "Israel said its troops …", "Israel said Israeli troops …"
+                   return source == m || actor.form == MentionForm::pronoun || tree_.child(s, {Relation::nmod_poss}) != none ||
+                          std::any_of(actor.modifiers.begin(), actor.modifiers.end(), [&](std::uint32_t e) { return std::find(mine.begin(), mine.end(), e) != mine.end(); }) ||
+                          std::any_of(actor.entries.begin(), actor.entries.end(), [&](std::uint32_t e) { return std::find(mine.begin(), mine.end(), e) != mine.end(); });
+               });
     }
 
     /// True if a government, a country or its people take part.
@@ -245,9 +264,19 @@ private:
         if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
         if (!verb && event.targets.empty() && !needs_no_target(event.type) && event.score < 0.3F) return "event noun without a recipient";
         if (event.score < lowest_score) return "too weak";
-        if (modality.content && (modality.status != Status::alleged && modality.status != Status::actual)) return "what another event asks for, promises, threatens or refuses";
+        if (modality.content && !is_told_besides(modality, event)) return "what another event asks for, promises, threatens or refuses";
         if (modality.purpose) return "a purpose";
         return {};
+    }
+
+    /// An event within another is one of its own where it is laid to somebody's charge ("accused Iran of arming the Houthis"), or where
+    /// forces, arrests or sanctions are promised or decided ("agreed to withdraw its troops").
+    static bool is_told_besides(const Modality& modality, const EventMention& event) {
+        if (modality.status == Status::alleged || modality.status == Status::actual) return true;
+        return modality.status == Status::planned && is_material_act(event.type);
+    }
+    static bool is_material_act(EventType type) {
+        return type == EventType::RETREAT || type == EventType::MOBILIZE || type == EventType::ASSAULT || type == EventType::SANCTION || type == EventType::COERCE;
     }
 
     /// Types told of in the passive without an agent: "was killed", "were arrested", "was released".
@@ -300,6 +329,11 @@ private:
             clause = tree_.head(verb);
         }
         if (!must || tree_.relation(clause) != Relation::ccomp || tree_.head(clause) == none) return;
+        // "should Russia attack" is a condition, "do you think they should go?" a question
+        const std::uint32_t owed_by = tree_.child(clause, {Relation::nsubj, Relation::nsubj_pass});
+        const std::uint32_t duty = tree_.child(clause, {Relation::aux});
+        if (owed_by != none && duty != none && duty < owed_by) return;
+        if (modality_of(tree_, senses_, clause).asked) return;
         const ChosenSense* saying = senses_.at(tree_.head(clause));
         if (!saying || !saying->sense->speech) return;
         EventMention event;

@@ -83,6 +83,9 @@ bool SentenceSenses::is_negated(std::uint32_t token) const {
         if (tree_.relation(c) == Relation::advmod && l == "long" && tree_.child(c, Relation::advmod, "no") != none) return true;
         if (tree_.relation(c) == Relation::advmod && l == "longer" && tree_.children(c).size() > 0) return true;
         if (tree_.relation(c) == Relation::det && (l == "no" || l == "neither")) return true;
+        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass || tree_.relation(c) == Relation::obj) && tree_.is_verb(token) &&
+            tree_.child(c, Relation::cc_preconj, "neither") != none)
+            return true;
         if (tree_.relation(c) == Relation::case_ && l == "without") return true;
         if (tree_.relation(c) == Relation::mark && l == "without") return true;
         if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass || tree_.relation(c) == Relation::obj) && tree_.is_verb(token) &&
