@@ -6,44 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "extract/event_status_words.hpp"
 #include "text/utf8.hpp"
 
 namespace entente {
 
+using namespace status_words;
+
 namespace {
-
-template <std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 6> alleging{"allegedly", "reportedly", "apparently", "supposedly", "purportedly", "ostensibly"};
-constexpr std::array<std::string_view, 14> supposing{"possibly", "perhaps",      "maybe",         "probably",  "potentially", "hypothetically", "theoretically",
-                                                     "hopefully", "presumably", "conceivably", "almost", "nearly", "ideally", "likely"};
-// Adjectives and participles before an event noun, by form: as participles their lemma is the verb's.
-constexpr std::array<std::string_view, 8> alleged{"alleged", "suspected", "reported", "purported", "apparent", "supposed", "presumed", "claimed"};
-constexpr std::array<std::string_view, 14> planned{"planned", "upcoming", "forthcoming", "scheduled", "future",   "proposed", "next",
-                                                   "imminent", "impending", "intended", "projected", "plan", "looming", "expected"};
-constexpr std::array<std::string_view, 12> possible{"possible", "potential", "likely",   "hypothetical", "threatened", "feared",
-                                                    "eventual", "would-be",  "imagined", "fictional",    "averted",    "aborted"};
-/// Subordinators of a clause that is not told as fact.
-constexpr std::array<std::string_view, 16> conditional{"if",        "unless",    "whether", "lest",       "provided",   "providing", "supposing", "suppose",
-                                                       "assuming",  "in_case",   "as_if",   "as_though",  "as_long_as", "so_long_as", "on_condition", "even_if"};
-/// Subordinators of a clause in time: told as fact only where the main clause is.
-constexpr std::array<std::string_view, 10> temporal{"before", "after", "once", "when", "whenever", "until", "till", "as_soon_as", "by_the_time", "prior_to"};
-/// Of these, those that look ahead whatever the main clause tells.
-constexpr std::array<std::string_view, 4> looking_ahead{"before", "until", "till", "whenever"};
-/// Prepositions with which a gerund completes its verb, noun or adjective: "think about leaving", "capable of attacking".
-constexpr std::array<std::string_view, 9> completing{"of", "from", "on", "about", "against", "at", "into", "to", "with"};
-/// "without attacking", "instead of attacking".
-constexpr std::array<std::string_view, 6> excluding{"without", "instead_of", "rather_than", "short_of", "let_alone", "rather"};
-/// Who accuses by office or as one side of a quarrel: what they tell of others is alleged.
-constexpr std::array<std::string_view, 31> partisan{
-    "prosecutor", "prosecution", "attorney",  "lawyer",     "plaintiff", "accuser",   "defendant",  "suspect",   "indictment", "lawsuit",   "complaint",
-    "charge",     "critic",      "opponent",  "opposition", "activist",  "dissident", "rebel",      "insurgent", "militant",   "protester", "protestor",
-    "demonstrator", "campaigner", "claimant", "supporter",  "rival",     "separatist", "watchdog",  "whistleblower", "rumor"};
-/// Prepositions whose phrase stands in time or circumstance to the verb and shares nothing of what the verb does to its complement.
-constexpr std::array<std::string_view, 22> circumstance{"after",  "before", "during", "in",    "at",      "by",        "since",  "amid", "amidst", "following", "despite",
-                                                        "near",   "until",  "within", "among", "because", "because_of", "due_to", "as",   "while",  "without",   "under"};
 
 /// The status of a clause within another: the inner holds unless the outer denies or doubts it.
 Status within(Status inner, Status outer) {
@@ -152,9 +122,17 @@ private:
             default: break;
             }
         }
+        if (own_aim(at)) status = within(status, Status::planned);
         if (is_inverted(at)) status = within(status, Status::hypothetical);
         if (senses_.is_negated(at) || is_one_of(subordinator(at), excluding)) status = Status::negated;
         return status;
+    }
+
+    /// "The aim is to protect them"; "…, provide care", a bare verb cut off from its modal.
+    bool own_aim(std::uint32_t at) const {
+        if (tree_.token(at).xpos != Xpos::VB) return false;
+        if (tree_.is_to_infinitive(at)) return tree_.child(at, {Relation::cop}) != none;
+        return tree_.relation(at) == Relation::parataxis && tree_.child(at, {Relation::nsubj, Relation::nsubj_pass, Relation::aux}) == none;
     }
 
     template <std::size_t N> bool described_as(std::uint32_t modifier, const std::array<std::string_view, N>& words) const {
@@ -279,7 +257,7 @@ private:
         if (marker == "to" || marker == "for_to") {
             modality_.purpose = true;
             status = within(status, Status::planned);
-        } else if (marker.ends_with("_to") || marker == "in" || marker == "order" || marker == "so_that") {
+        } else if (marker.ends_with("_to") || marker == "order" || marker == "so_that") {
             status = within(status, Status::planned);
         } else if (marker == "from" && outer && outer->sense->type == EventType::COERCE) {
             status = within(status, Status::negated);
@@ -304,13 +282,13 @@ private:
     void circumstance_of(std::uint32_t at, std::uint32_t parent, std::string_view marker, Status& status) {
         const Modality main = modality_of_clause(parent);
         const bool imagined = main.status == Status::planned || main.status == Status::hypothetical;
-        const bool participle = tree_.token(at).xpos == Xpos::VBG && tree_.child(at, {Relation::nsubj}) == none && (marker.empty() || marker == "by");
+        const bool participle = tree_.token(at).xpos == Xpos::VBG && tree_.child(at, {Relation::nsubj}) == none && (marker.empty() || marker == "by" || marker == "in");
         if (main.status == Status::alleged) {
             status = within(status, Status::alleged);
             if (modality_.speaker == none) modality_.speaker = main.speaker;
         } else if (imagined && participle && tree_.is_verb(parent)) {
             status = within(status, main.status);
-        } else if (is_one_of(marker, temporal) && !is_past(at) && (imagined || (is_one_of(marker, looking_ahead) && tree_.token(at).xpos != Xpos::VBG))) {
+        } else if (is_one_of(marker, temporal) && !is_past(at) && (imagined || (marker != "after" && is_present(at)))) {
             status = within(status, Status::hypothetical);
         }
     }
@@ -322,6 +300,16 @@ private:
             const Relation r = tree_.relation(c);
             const bool auxiliary = r == Relation::aux || r == Relation::aux_pass || r == Relation::cop;
             return auxiliary && (tree_.token(c).xpos == Xpos::VBD || tree_.lemma(c) == "have");
+        });
+    }
+
+    /// A finite clause in the present tense, no perfect.
+    bool is_present(std::uint32_t clause) const {
+        const auto present = [&](std::uint32_t t) { return tree_.token(t).xpos == Xpos::VBZ || tree_.token(t).xpos == Xpos::VBP; };
+        if (present(clause)) return true;
+        return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t c) {
+            const Relation r = tree_.relation(c);
+            return (r == Relation::aux || r == Relation::aux_pass || r == Relation::cop) && present(c) && tree_.lemma(c) != "have";
         });
     }
 
@@ -371,6 +359,7 @@ private:
         if (outer && outer->sense->type) modality_.content = true;
         status = within(status, content_status(at, parent, relation, outer));
         if ((tree_.lemma(parent) == "need" || tree_.lemma(parent) == "have") && relation == Relation::xcomp) modality_.deontic = true;
+        if (is_presupposed(at, parent)) return false;
         // what the governing verb's own modality does: "may agree to", "did not accuse"
         const Status above = local(parent, false);
         const bool factual = outer && outer->sense->content == Status::actual;
@@ -379,6 +368,19 @@ private:
         else if (above != Status::actual && !(outer && outer->sense->speech))
             status = within(status, above);
         return true;
+    }
+
+    /// "the first state to recognise them", "one of the last aides to leave": they did.
+    bool is_ranked(std::uint32_t noun) const {
+        static constexpr std::array<std::string_view, 8> ranks{"first", "second", "third", "fourth", "fifth", "last", "latest", "only"};
+        const auto ranked = [&](std::uint32_t n) {
+            return is_one_of(tree_.lemma(n), ranks) || std::any_of(tree_.children(n).begin(), tree_.children(n).end(), [&](std::uint32_t c) {
+                       return tree_.relation(c) == Relation::amod && is_one_of(tree_.lemma(c), ranks);
+                   });
+        };
+        if (ranked(noun)) return true;
+        const auto of = tree_.with_preposition(noun, "of"); // "one of the first aides"
+        return !of.empty() && ranked(of.front());
     }
 
     /// "according to the prosecutors".
@@ -392,26 +394,46 @@ private:
 
     bool is_partisan(std::uint32_t speaker) const { return is_one_of(tree_.lemma(speaker), partisan); }
 
+    /// "may learn that Iran attacked": whatever the governor's own modality, its clause is taken for true.
+    bool is_presupposed(std::uint32_t at, std::uint32_t parent) const {
+        static constexpr std::array<std::string_view, 9> factive{"know", "realise", "realize", "remember", "regret", "forget", "recall", "see", "find"};
+        return is_one_of(tree_.lemma(parent), factive) && is_past(at) && tree_.relation(at) == Relation::ccomp;
+    }
+
     /// What the governor makes of its complement.
     Status content_status(std::uint32_t at, std::uint32_t parent, Relation relation, const ChosenSense* outer) {
         const bool infinitive = tree_.is_to_infinitive(at);
         const std::string& governor = tree_.lemma(parent);
-        if (governor == "have" && infinitive && tree_.child(parent, Relation::advmod, "yet") != none) return Status::negated;
-        if (outer && outer->sense->content) {
-            // "were reported to have attacked": nobody vouches for it
-            // "were able to free them" tells that they did
-            const std::uint32_t copula = tree_.child(parent, {Relation::cop});
-            if (governor == "able" && copula != none && tree_.token(copula).xpos == Xpos::VBD) return Status::actual;
-            const bool hearsay = outer->sense->speech && infinitive && relation == Relation::xcomp && tree_.is_passive(parent);
-            return hearsay && *outer->sense->content == Status::actual ? Status::alleged : *outer->sense->content;
-        }
         if (relation == Relation::xcomp && infinitive && (governor == "be" || (governor == "go" && tree_.token(parent).xpos == Xpos::VBG))) {
             modality_.will = true;
             return Status::planned;
         }
+        if (governor == "have" && infinitive) return status_of_duty(parent);
+        if (outer && outer->sense->content) return status_under(*outer->sense, at, parent, relation);
+        if (relation == Relation::acl && infinitive && is_ranked(parent)) return Status::actual;
         if ((relation == Relation::acl || relation == Relation::xcomp) && infinitive && !outer) return Status::planned;
         if (relation == Relation::csubj || relation == Relation::csubj_pass) return Status::hypothetical;
         return Status::actual;
+    }
+
+    /// "has yet to leave", "had to leave" (and did), "has to leave".
+    Status status_of_duty(std::uint32_t have) const {
+        if (tree_.child(have, Relation::advmod, "yet") != none) return Status::negated;
+        return tree_.token(have).xpos == Xpos::VBD ? Status::actual : Status::hypothetical;
+    }
+
+    Status status_under(const Sense& outer, std::uint32_t at, std::uint32_t parent, Relation relation) const {
+        const std::string& governor = tree_.lemma(parent);
+        // "were able to free them" tells that they did
+        const std::uint32_t copula = tree_.child(parent, {Relation::cop});
+        if (governor == "able" && copula != none && tree_.token(copula).xpos == Xpos::VBD) return Status::actual;
+        if (!outer.speech || *outer.content != Status::actual) return *outer.content;
+        // "told them to leave"; "were reported to have attacked": nobody vouches for it
+        const bool infinitive = tree_.is_to_infinitive(at) && relation == Relation::xcomp;
+        if (infinitive && (governor == "tell" || !tree_.is_passive(parent))) return Status::hypothetical;
+        static constexpr std::array<std::string_view, 4> rumoured{"say", "tell", "report", "hear"};
+        const bool hearsay = tree_.is_passive(parent) && tree_.subjects(parent).empty() && (infinitive || is_one_of(governor, rumoured));
+        return hearsay ? Status::alleged : Status::actual;
     }
 
     /// An event noun as argument of a verb or noun.

@@ -294,8 +294,10 @@ private:
 
     /// "will free them" is a promise (AGREE) of it, "will not free them" a refusal (REJECT), "will bomb them" a threat.
     void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event) {
-        const bool own_will = modality.will && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token);
-        const bool withheld = event.type == EventType::CONCEDE && chosen.negated && modality.status == Status::negated && !event.sources.empty();
+        const bool own_will = modality.will && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token) &&
+                              tree_.child(chosen.token, Relation::aux, "have") == none;
+        const bool withheld = event.type == EventType::CONCEDE && chosen.negated && modality.status == Status::negated && !event.sources.empty() &&
+                              tree_.child(chosen.token, Relation::aux, "would") == none;
         if ((own_will && is_cooperative(event.type) && chosen.negated) || withheld) {
             event.type = EventType::REJECT;
             event.cameo = "120";

@@ -138,3 +138,22 @@ TEST_CASE("a promise of forces or sanctions is a second, planned event") {
            {"Germany decided to expel the Russian diplomats.", "expel", EventType::SANCTION, "planned"},
            {"The UN urged Russia to withdraw its troops from Ukraine.", "withdraw", EventType::RETREAT, "none"}});
 }
+
+TEST_CASE("hearsay: reports that, is said to, was told that") {
+    check({{"Iran denied reports that it had attacked Israel.", "attacked", EventType::ASSAULT, "alleged"},
+           {"She was told that Iran had attacked Israel.", "attacked", EventType::ASSAULT, "alleged"},
+           {"The general is said to have threatened Ukraine.", "threatened", EventType::THREATEN, "alleged"}});
+}
+
+TEST_CASE("duty is a fact only where it was done") {
+    check({{"India had to withdraw its forces from Lanka.", "withdraw", EventType::RETREAT, "actual"},
+           {"India has to withdraw its forces from Lanka.", "withdraw", EventType::RETREAT, "hypothetical"},
+           {"The aim of the mission is to protect Israel.", "protect", EventType::AID, "planned"},
+           {"Iran is going to take over the base in Syria.", "take", EventType::ASSAULT, "planned"}});
+}
+
+TEST_CASE("who first did it did it") {
+    check({{"Russia was the first country to recognise Abkhazia.", "recognise", EventType::SUPPORT, "actual"},
+           {"Without the ceasefire Nixon would not have resigned.", "resigned", EventType::CONCEDE, "negated"},
+           {"The minister will be sentenced when the court convicts him.", "convicts", EventType::ACCUSE, "hypothetical"}});
+}
