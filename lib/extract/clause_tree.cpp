@@ -69,7 +69,8 @@ bool ClauseTree::is_passive(std::uint32_t i) const {
     if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none) return true;
     // headlines drop the auxiliary: "Five soldiers killed in ambush"
     if (is_one_of(lemma(i), always_transitive) && (token(i).xpos == Xpos::VBN || token(i).xpos == Xpos::VBD) &&
-        child(i, {Relation::aux, Relation::obj, Relation::ccomp, Relation::xcomp}) == none && child(i, {Relation::nsubj}) != none)
+        child(i, {Relation::aux, Relation::obj, Relation::iobj, Relation::ccomp, Relation::xcomp}) == none && child(i, {Relation::nsubj}) != none &&
+        std::none_of(children(i).begin(), children(i).end(), [&](std::uint32_t c) { return relation(c) == Relation::obl && measures_first(c); }))
         return true;
     if (token(i).xpos != Xpos::VBN) return false;
     if (child(i, {Relation::aux, Relation::nsubj}) != none) return false;
@@ -82,11 +83,27 @@ bool ClauseTree::is_passive(std::uint32_t i) const {
     }
 }
 
+/// "at least six people", "around 200 civilians": the preposition measures the number and makes no phrase.
+bool ClauseTree::measures(std::uint32_t i) const {
+    if (i + 1 >= size()) return false;
+    const std::string& next = lemma(i + 1);
+    if (lemma(i) == "at" && (next == "least" || next == "little" || next == "most" || next == "minimum")) return true;
+    return (lemma(i) == "around" || lemma(i) == "about") && token(i + 1).upos == Upos::NUM;
+}
+
+/// True if the phrase begins with such a measure and has no other preposition.
+bool ClauseTree::measures_first(std::uint32_t i) const {
+    if (!preposition(i).empty()) return false;
+    for (std::uint32_t j = i > 6 ? i - 6 : 0; j < i; ++j)
+        if (measures(j) && (head(j) == i || is_below(j, i))) return true;
+    return false;
+}
+
 std::string ClauseTree::preposition(std::uint32_t i) const {
     std::string text;
     for (const std::uint32_t c : children(i)) {
         if (relation(c) != Relation::case_) continue;
-        if (token(c).xpos == Xpos::POS) continue;
+        if (token(c).xpos == Xpos::POS || measures(c)) continue;
         if (!text.empty()) text += '_';
         text += lemma(c);
         for (const std::uint32_t f : children(c))
@@ -227,6 +244,12 @@ std::vector<std::uint32_t> ClauseTree::objects(std::uint32_t clause, int depth) 
     }
     for (const std::uint32_t c : children(clause))
         if (relation(c) == Relation::obj) return {antecedent(c)};
+    // "killed at least six": a number is no circumstance
+    for (const std::uint32_t c : children(clause))
+        if (relation(c) == Relation::obl && c > clause && c <= clause + 8 && is_noun(c) && measures_first(c)) return {c};
+    // "urged Russia to withdraw": who is told or asked is the patient where nothing else is
+    for (const std::uint32_t c : children(clause))
+        if (relation(c) == Relation::iobj) return {antecedent(c)};
     // "called off the strike", "lifted on Tuesday its sanctions": an object may hang as a bare oblique
     if (child(clause, {Relation::compound_prt}) != none || child(clause, {Relation::obl}) != none)
         for (const std::uint32_t c : children(clause))

@@ -42,6 +42,8 @@ public:
     bool is_passive(std::uint32_t i) const;
     /// The preposition of a phrase, words of one with several joined by "_"; "" if it has none.
     std::string preposition(std::uint32_t i) const;
+    /// True for the first word of "at least six", "around 200".
+    bool measures(std::uint32_t i) const;
     /// The subordinator of a clause ("if", "to", "of"), or "".
     std::string_view marker(std::uint32_t i) const;
     /// True if the clause is an infinitive with "to".
@@ -68,6 +70,7 @@ public:
     std::uint32_t counted(std::uint32_t i) const;
 
 private:
+    bool measures_first(std::uint32_t i) const;
     std::uint32_t past_dateline(std::uint32_t subject) const;
     std::vector<std::uint32_t> surface_subjects(std::uint32_t clause, int depth) const;
     std::vector<std::uint32_t> implied_subjects(std::uint32_t clause, int depth) const;

@@ -17,6 +17,7 @@ void add_new(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& f
         if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
 }
 
+constexpr std::array<std::string_view, 11> bearing_prepositions{"in", "into", "to", "on", "across", "over", "near", "inside", "throughout", "at", "against"};
 constexpr std::array<std::string_view, 12> place_prepositions{"in", "at", "near", "outside", "inside", "across", "within", "around", "throughout", "on", "along", "off"};
 
 } // namespace
@@ -30,6 +31,7 @@ std::string_view slot_name(const Slot& slot) {
     case SlotKind::modifier: return "mod";
     case SlotKind::complement: return "comp";
     case SlotKind::complement_subject: return "csubj";
+    case SlotKind::above: return "above";
     case SlotKind::preposition: break;
     }
     return slot.preposition;
@@ -94,12 +96,19 @@ bool EventRoleFinder::agrees(std::uint32_t name, bool person, bool many) const {
     return *mention.kind != ActorKind::person && !plural;
 }
 
+/// A possessor and its conjuncts; "its", "their" as the party that they repeat.
+std::vector<std::uint32_t> EventRoleFinder::named_owners(std::uint32_t possessor) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t c : tree_.conjuncts(possessor)) add_new(found, {named_for(c)});
+    return found;
+}
+
 /// Actors that a thing belongs to: "Kim's decision", "Turkish jets", "a decision by the court".
 std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
     for (const Relation relation : {Relation::nmod_poss, Relation::compound, Relation::amod, Relation::nmod_desc})
         for (const std::uint32_t owner : tree_.children(thing))
             if (tree_.relation(owner) == relation && senses_.is_actor(owner))
-                return relation == Relation::nmod_poss ? tree_.conjuncts(owner) : std::vector<std::uint32_t>{owner};
+                return relation == Relation::nmod_poss ? named_owners(owner) : std::vector<std::uint32_t>{owner};
     for (const std::string_view preposition : {"by", "of", "from"})
         for (const std::uint32_t owner : tree_.with_preposition(thing, preposition)) {
             std::vector<std::uint32_t> found;
@@ -184,17 +193,27 @@ void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigge
     }
 }
 
+/// "its troops", "their mission": what belongs to who acts.
+bool EventRoleFinder::is_own(std::uint32_t thing) const {
+    const std::uint32_t owner = tree_.child(thing, {Relation::nmod_poss});
+    return owner != none && tree_.token(owner).upos == Upos::PRON;
+}
+
 std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clause, int depth) const {
     if (depth > deepest) return {};
     const ChosenSense* inner = senses_.at(clause);
+    std::vector<std::uint32_t> inner_things;
     if (inner && inner->sense->type) {
         EventRoles r = roles(*inner, depth + 1);
-        if (!r.targets.empty()) return r.targets;
+        std::erase_if(r.targets, [&](std::uint32_t t) { return is_own(t); });
+        if (!r.targets.empty() && !r.target_is_thing) return r.targets;
+        inner_things = r.targets;
     }
     std::vector<std::uint32_t> things;
     const auto take = [&](const std::vector<std::uint32_t>& heads) {
         std::vector<std::uint32_t> found;
-        for (const std::uint32_t h : heads) add_new(found, actors(h, depth + 1));
+        for (const std::uint32_t h : heads)
+            if (!is_own(h)) add_new(found, actors(h, depth + 1));
         if (found.empty()) add_new(things, heads);
         return found;
     };
@@ -217,6 +236,7 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clau
         const std::uint32_t m = mentions_.headed(i);
         if (m != none && mentions_.mention(m).head == i && mentions_.mention(m).form == MentionForm::name && senses_.is_actor(i) && senses_.may_be_argument(i)) return {i};
     }
+    if (!inner_things.empty()) return inner_things;
     if (!things.empty()) return {things.front()};
     return {};
 }
@@ -237,6 +257,91 @@ std::uint32_t EventRoleFinder::place_before(const ChosenSense& trigger, const st
     return none;
 }
 
+/// "the threats made by Washington", "claims that two officers abused boys": the actor that a thing is about or comes from.
+std::vector<std::uint32_t> EventRoleFinder::actors_within(std::uint32_t thing) const {
+    std::vector<std::uint32_t> level{thing};
+    for (int depth = 0; depth < 3 && !level.empty(); ++depth) {
+        std::vector<std::uint32_t> next;
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t at : level)
+            for (const std::uint32_t c : tree_.children(at)) {
+                const Relation relation = tree_.relation(c);
+                const bool phrase = relation == Relation::nmod || relation == Relation::obl_agent || relation == Relation::conj || relation == Relation::nmod_poss ||
+                                    (relation == Relation::obl && at != thing);
+                const bool clause = relation == Relation::acl || relation == Relation::ccomp || relation == Relation::acl_relcl;
+                const bool subject = (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) && at != thing;
+                if (!phrase && !clause && !subject) continue;
+                const std::uint32_t who = tree_.counted(c);
+                if (!clause && senses_.is_actor(who) && tree_.token(who).upos != Upos::PRON && senses_.may_be_argument(who)) add_new(found, {who});
+                next.push_back(c);
+            }
+        if (!found.empty()) return {found.front()};
+        level = std::move(next);
+    }
+    return {};
+}
+
+/// "sent troops to help the army", "struck to protest against the government": whom the aim concerns.
+std::vector<std::uint32_t> EventRoleFinder::targets_of_purpose(const ChosenSense& trigger, int depth) const {
+    std::vector<std::uint32_t> bases{trigger.token};
+    bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
+    for (const std::uint32_t base : bases)
+        for (const std::uint32_t c : tree_.children(base)) {
+            const Relation relation = tree_.relation(c);
+            if (relation != Relation::advcl && relation != Relation::acl && relation != Relation::xcomp) continue;
+            const bool participle = tree_.token(c).xpos == Xpos::VBG && tree_.marker(c).empty();
+            if (!tree_.is_to_infinitive(c) && !participle) continue;
+            std::vector<std::uint32_t> found;
+            for (const std::uint32_t t : targets_of_clause(c, depth + 1))
+                if (senses_.is_actor(t) && tree_.token(t).upos != Upos::PRON) add_new(found, {t});
+            if (!found.empty()) return found;
+        }
+    return {};
+}
+
+/// "imposed a blockade in Darfur", "flew medicine into Kabul": where an act that needs somebody to bear it is done.
+std::uint32_t EventRoleFinder::target_place(const ChosenSense& trigger) const {
+    std::vector<std::uint32_t> bases{trigger.token};
+    bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
+    for (const std::uint32_t base : bases)
+        for (const std::uint32_t c : tree_.children(base)) {
+            if (tree_.relation(c) != Relation::obl && tree_.relation(c) != Relation::nmod) continue;
+            const std::string preposition = tree_.preposition(c);
+            if (std::find(bearing_prepositions.begin(), bearing_prepositions.end(), preposition) == bearing_prepositions.end()) continue;
+            if (is_known_place(mentions_.headed(c))) return c;
+            for (const std::string_view inner : {"of", "in"})
+                for (const std::uint32_t deeper : tree_.with_preposition(c, inner))
+                    if (is_known_place(mentions_.headed(deeper))) return deeper;
+        }
+    return none;
+}
+
+/// Where the frame names nobody: who the thing belongs to, whom the aim concerns, the place.
+void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense& trigger, int depth) const {
+    if (depth > 0 || !trigger.sense->type || trigger.sense->targets.empty()) return;
+    const auto take = [&](std::vector<std::uint32_t> found, std::string path) {
+        std::erase_if(found, [&](std::uint32_t t) { return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end(); });
+        if (found.empty()) return false;
+        result.targets = std::move(found);
+        result.target_is_thing = false;
+        result.target_is_around = true;
+        result.target_path = std::move(path);
+        return true;
+    };
+    const EventType type = *trigger.sense->type;
+    const bool passes_on = type == EventType::ACCUSE || type == EventType::SUPPORT || type == EventType::REJECT || type == EventType::REQUEST;
+    if (passes_on && result.target_is_thing)
+        for (const std::uint32_t thing : std::vector<std::uint32_t>{result.targets})
+            if (take(actors_within(thing), "within")) return;
+    const bool has_aim = type == EventType::AID || type == EventType::PROTEST || type == EventType::MOBILIZE || type == EventType::SUPPORT;
+    if (has_aim && (result.targets.empty() || result.target_is_thing) && tree_.is_verb(trigger.token) && take(targets_of_purpose(trigger, depth), "aim")) return;
+    const bool among_themselves = trigger.sense->reciprocal && result.sources.size() > 1;
+    const bool borne = !among_themselves && (type == EventType::AID || type == EventType::COERCE || type == EventType::SANCTION || type == EventType::ASSAULT || type == EventType::PROTEST ||
+                                               ((type == EventType::CONCEDE || type == EventType::RETREAT) && trigger.sense->cameo.starts_with("08") && !trigger.sense->cameo.starts_with("083")));
+    if (borne && !result.sources.empty() && (result.targets.empty() || (result.target_is_thing && type == EventType::AID)))
+        if (const std::uint32_t place = target_place(trigger); place != none) take({place}, "place");
+}
+
 void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {
     std::vector<std::uint32_t> things;
     std::string thing_path;
@@ -250,7 +355,10 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
                 continue;
             }
             if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object) continue;
-            const auto found = actors(h, depth);
+            auto found = actors(h, depth);
+            // "warned her colleagues": hers, but not herself
+            if (!senses_.is_actor(h))
+                std::erase_if(found, [&](std::uint32_t f) { return std::find(result.sources.begin(), result.sources.end(), f) != result.sources.end(); });
             if (!found.empty()) add_new(result.targets, found);
             else if (is_circumstance(slot) && !is_known_place(mentions_.headed(h))) continue; // "in an effort"
             else if (things.empty() && (senses_.may_be_argument(h) || (slot.kind == SlotKind::object && !tree_.is_verb(h))))
@@ -335,6 +443,7 @@ EventRoles EventRoleFinder::roles(const ChosenSense& trigger, int depth) const {
     if (depth > deepest) return result;
     find_sources(result, trigger, depth);
     find_targets(result, trigger, depth);
+    if (result.targets.empty() || result.target_is_thing) find_targets_around(result, trigger, depth);
     if (depth == 0) result.place = find_place(trigger);
     return result;
 }

@@ -19,6 +19,7 @@ struct EventRoles {
     std::vector<std::uint32_t> targets; ///< head tokens of actors, else of things
     std::uint32_t place = none;         ///< head token
     bool target_is_thing = false;
+    bool target_is_around = false; ///< no slot of the frame: the owner of a thing, the aim, the place
     bool implied_source = false; ///< the source is guessed from the place or a clause above
     std::string source_path;     ///< slot names for `explain`
     std::string target_path;
@@ -39,6 +40,12 @@ private:
     std::uint32_t named_for(std::uint32_t pronoun) const;
     bool agrees(std::uint32_t name, bool person, bool many) const;
     std::vector<std::uint32_t> owners(std::uint32_t thing) const;
+    bool is_own(std::uint32_t thing) const;
+    std::vector<std::uint32_t> named_owners(std::uint32_t possessor) const;
+    std::vector<std::uint32_t> actors_within(std::uint32_t thing) const;
+    std::vector<std::uint32_t> targets_of_purpose(const ChosenSense& trigger, int depth) const;
+    std::uint32_t target_place(const ChosenSense& trigger) const;
+    void find_targets_around(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> sources_of_text(const ChosenSense& trigger, int depth) const;
     void find_sources(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     void find_targets(EventRoles& roles, const ChosenSense& trigger, int depth) const;

@@ -77,6 +77,7 @@ public:
             const ChosenSense* chosen = senses_.at(i);
             if (chosen) consider(*chosen);
             if (tree_.is_verb(i)) consider_duty(i);
+            consider_backing(i);
         }
         drop_repeats();
     }
@@ -244,7 +245,7 @@ private:
         if (event.sources.empty()) s *= 0.5F;
         if (roles.implied_source) s *= 0.8F;
         if (event.targets.empty() && !needs_no_target(event.type)) s *= 0.6F;
-        if (roles.target_is_thing) s *= 0.85F;
+        if (roles.target_is_thing || roles.target_is_around) s *= 0.85F;
         if (modality.purpose) s *= 0.5F;
         if (modality.asked) s *= 0.6F;
         if (modality.status == Status::hypothetical) s *= 0.6F;
@@ -259,10 +260,11 @@ private:
         if (event.sources.empty() && event.targets.empty()) return "nobody named who does it or to whom";
         if (event.sources.empty() && (!verb || roles.target_is_thing)) return "no actor";
         if (event.sources.empty() && (modality.status != Status::actual || !told_without_agent(event))) return "no actor";
+        if (event.sources.empty() && !is_told(chosen)) return "no actor, in passing";
         if (event.targets.empty() && modality.status != Status::actual && !needs_no_target(event.type)) return "imagined and without a recipient";
         if (!verb && event.targets.empty() && event.type == EventType::CONSULT) return "event noun without a partner";
         if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
-        if (!verb && event.targets.empty() && !needs_no_target(event.type) && event.score < 0.3F) return "event noun without a recipient";
+        if (!verb && event.targets.empty() && !needs_no_target(event.type)) return "event noun without a recipient";
         if (event.score < lowest_score) return "too weak";
         if (modality.content && !is_told_besides(modality, event)) return "what another event asks for, promises, threatens or refuses";
         if (modality.purpose) return "a purpose";
@@ -282,6 +284,18 @@ private:
     /// Types told of in the passive without an agent: "was killed", "were arrested", "was released".
     static bool told_without_agent(const EventMention& event) {
         return event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.cameo.starts_with("084");
+    }
+
+    /// What the sentence tells, not what a relative clause, participle or circumstance mentions; and no disaster.
+    bool is_told(const ChosenSense& chosen) const {
+        if (count_in(sentence_, predicates_, "disaster") > 0) return false;
+        for (std::uint32_t at = chosen.token, depth = 0; depth < tree_.size(); ++depth) {
+            const Relation relation = tree_.relation(at);
+            if (relation == Relation::root) return true;
+            if (relation != Relation::conj && relation != Relation::ccomp && relation != Relation::parataxis) return false;
+            at = tree_.head(at);
+        }
+        return false;
     }
 
     /// An active clause whose subject is no actor and no weapon: "the ruling allows", "the storm hit".
@@ -317,6 +331,26 @@ private:
             promise.pattern += "|will";
             events.push_back(std::move(promise));
         }
+        events.push_back(std::move(event));
+    }
+
+    /// "US-backed fighters", "the Iran-armed militia": who backs them gives them arms or money.
+    void consider_backing(std::uint32_t participle) {
+        if (tree_.relation(participle) != Relation::amod || participle < 2 || !predicates_.in_set("backs", tree_.lemma(participle))) return;
+        const std::uint32_t backed = tree_.head(participle);
+        const std::uint32_t backer = participle - 2;
+        if (tree_.form(participle - 1) != "-" || tree_.head(backer) != participle || backed == none || !senses_.is_actor(backer) || !senses_.is_actor(backed)) return;
+        EventMention event;
+        event.sources = {own_head(backer)};
+        event.targets = {own_head(backed)};
+        if (event.sources == event.targets || !names_a_state(event)) return;
+        event.sentence = index_;
+        event.trigger = {participle, participle + 1};
+        event.head = participle;
+        event.type = EventType::AID;
+        event.cameo = "072";
+        event.score = 0.6F;
+        event.pattern = "backed:AID:072|mod>head";
         events.push_back(std::move(event));
     }
 

@@ -203,6 +203,27 @@ std::vector<std::uint32_t> SentenceSenses::loosely_with(std::uint32_t token, std
     return tree_.with_preposition(token, preposition);
 }
 
+/// The same below the phrases of the trigger's nouns; "of" no deeper than one.
+std::vector<std::uint32_t> SentenceSenses::deeply_with(const ChosenSense& trigger, std::string_view preposition) const {
+    std::vector<std::uint32_t> level = trigger.parts;
+    if (!trigger.parts.empty() && tree_.is_verb(trigger.token))
+        for (const std::uint32_t c : tree_.children(trigger.token))
+            if (tree_.relation(c) == Relation::obl && tree_.preposition(c) == "in" && predicates_.in_set("aid", tree_.lemma(c))) {
+                if (auto found = loosely_with(c, preposition); !found.empty()) return found; // "$2 million in aid to Fiji"
+            }
+    const int reach = preposition == "of" ? 1 : 3;
+    for (int depth = 0; depth < reach && !level.empty(); ++depth) {
+        std::vector<std::uint32_t> next;
+        for (const std::uint32_t noun : level)
+            for (const std::uint32_t deeper : tree_.children(noun))
+                if (tree_.relation(deeper) == Relation::nmod) next.push_back(deeper);
+        for (const std::uint32_t noun : next)
+            if (auto found = loosely_with(noun, preposition); !found.empty()) return found;
+        level = std::move(next);
+    }
+    return {};
+}
+
 /// "the Mali attack", "the Syria strikes": a country before the noun is where it happened; "the US raid", "the Russian raid": who did it.
 bool SentenceSenses::names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const {
     if (trigger.sense->type != EventType::ASSAULT || tree_.relation(modifier) != Relation::compound || tree_.token(modifier).upos != Upos::PROPN) return false;
@@ -249,6 +270,12 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
         if (c != none) add({c});
         break;
     }
+    case SlotKind::above: {
+        const std::uint32_t governor = tree_.head(t);
+        const bool governed = governor != none && tree_.is_noun(t) && (tree_.relation(t) == Relation::obj || tree_.relation(t) == Relation::nsubj_pass);
+        if (governed && predicates_.in_set("governs_event", tree_.lemma(governor))) add(tree_.subjects(governor));
+        break;
+    }
     case SlotKind::complement_subject: {
         const std::uint32_t c = tree_.complement(t);
         if (c != none) {
@@ -260,11 +287,11 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     case SlotKind::preposition: {
         add(loosely_with(t, slot.preposition));
         for (const std::uint32_t part : trigger.parts) add(loosely_with(part, slot.preposition));
-        // "declared a state of siege in the north": one phrase deeper
-        if (found.empty())
-            for (const std::uint32_t part : trigger.parts)
-                for (const std::uint32_t deeper : tree_.children(part))
-                    if (tree_.relation(deeper) == Relation::nmod) add(loosely_with(deeper, slot.preposition));
+        // "returned a bust missing since the war to Rome": the receiver hangs on what is given
+        if (found.empty() && tree_.is_verb(t) && slot.preposition == "to" && predicates_.in_set("transfers", tree_.lemma(t)))
+            for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, slot.preposition));
+        // "declared a state of siege in the north", "gave millions in aid for schools to Fiji": phrases within the phrases
+        if (found.empty()) add(deeply_with(trigger, slot.preposition));
         // "clashes broke out between police and students": the noun's phrase hangs on its verb
         const std::uint32_t governor = tree_.head(t);
         const bool occurs = tree_.is_noun(t) && governor != none && tree_.is_verb(governor) && (tree_.relation(t) == Relation::nsubj || tree_.relation(t) == Relation::nsubj_pass);
@@ -312,7 +339,10 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
                 }
         return met;
     }
-    case ConstraintKind::is_actor: return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_actor(h); });
+    case ConstraintKind::is_actor: // "Russian jets are striking positions": forces act for who owns them
+        return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
+            return is_actor(h) || (constraint.slot.kind == SlotKind::subject && predicates_.in_set("force", tree_.lemma(h)));
+        });
     case ConstraintKind::is_thing:
         return !heads.empty() && std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_actor(h); });
     case ConstraintKind::is_place:

@@ -72,6 +72,7 @@ private:
     bool holds(const Constraint& constraint, ChosenSense& trial) const;
     bool names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const;
     std::vector<std::uint32_t> modifiers(std::uint32_t noun) const;
+    std::vector<std::uint32_t> deeply_with(const ChosenSense& trigger, std::string_view preposition) const;
     std::vector<std::uint32_t> loosely_with(std::uint32_t token, std::string_view preposition) const;
 
     const ClauseTree& tree_;

@@ -53,6 +53,8 @@ Slot parse_slot(std::string_view text) {
         return {SlotKind::modifier, {}};
     if (text == "comp")
         return {SlotKind::complement, {}};
+    if (text == "above")
+        return {SlotKind::above, {}};
     if (text == "csubj")
         return {SlotKind::complement_subject, {}};
     return {SlotKind::preposition, std::string{text}};

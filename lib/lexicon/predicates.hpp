@@ -30,6 +30,7 @@ enum class SlotKind : std::uint8_t {
     modifier,           ///< "mod": "the Russian attack", "the US-led strike"
     complement,         ///< "comp": the clause it governs, or for arguments whoever that clause acts on
     complement_subject, ///< "csubj": the subject of the clause it governs
+    above,              ///< "above": who announces, orders or begins what the noun names
     preposition,        ///< any other word: a noun phrase with that preposition, of the trigger or of its object noun
 };
 
