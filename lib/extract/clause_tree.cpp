@@ -317,6 +317,16 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
         }
     }
     if (best != none) return best;
+    // "considers the party a terrorist group": of two objects the second is the predicate
+    static constexpr std::array<std::string_view, 14> naming{"consider", "call", "deem", "declare", "label", "brand", "dub", "name", "find", "judge", "think", "pronounce", "term", "believe"};
+    if (is_one_of(lemma(i), naming)) {
+        std::uint32_t named = none;
+        for (const std::uint32_t c : children(i))
+            if (relation(c) == Relation::obj || relation(c) == Relation::iobj) {
+                if (named != none) return c;
+                named = c;
+            }
+    }
     // "agreed with Kyiv to …", "has an obligation to …": the infinitive may hang on the object
     const std::uint32_t object = child(i, {Relation::obj});
     if (object != none && is_verb(i)) {

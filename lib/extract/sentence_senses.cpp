@@ -206,6 +206,12 @@ std::vector<std::uint32_t> SentenceSenses::loosely_with(std::uint32_t token, std
 /// The same below the phrases of the trigger's nouns; "of" no deeper than one.
 std::vector<std::uint32_t> SentenceSenses::deeply_with(const ChosenSense& trigger, std::string_view preposition) const {
     std::vector<std::uint32_t> level = trigger.parts;
+    if (tree_.is_noun(trigger.token)) level.push_back(trigger.token);
+    else if (!trigger.parts.empty() && preposition != "of")
+        for (const std::uint32_t c : tree_.children(trigger.token)) // "suspended aid deliveries to", parsed as two objects
+            if (tree_.relation(c) == Relation::obj && std::find(level.begin(), level.end(), c) == level.end()) {
+                if (auto found = loosely_with(c, preposition); !found.empty()) return found;
+            }
     if (!trigger.parts.empty() && tree_.is_verb(trigger.token))
         for (const std::uint32_t c : tree_.children(trigger.token))
             if (tree_.relation(c) == Relation::obl && tree_.preposition(c) == "in" && predicates_.in_set("aid", tree_.lemma(c))) {
@@ -308,6 +314,13 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     return found;
 }
 
+/// "a terrorist group", "an illegal war": a predicate's noun that is described by one of the words.
+bool SentenceSenses::described_by(std::uint32_t noun, const std::vector<std::string>& lemmas) const {
+    if (!tree_.is_noun(noun)) return false;
+    const auto described = modifiers(noun);
+    return std::any_of(described.begin(), described.end(), [&](std::uint32_t m) { return std::binary_search(lemmas.begin(), lemmas.end(), tree_.lemma(m)); });
+}
+
 bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) const {
     std::vector<std::uint32_t> heads = fill(constraint.slot, trial);
     const auto in = [&](std::uint32_t h) { return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h)); };
@@ -331,9 +344,10 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
     case ConstraintKind::lemma_seen: {
         // "arrest and trial", "a complaint and a lawsuit": any conjunct will do
         bool met = false;
+        const bool predicate = constraint.slot.kind == SlotKind::complement || constraint.slot.preposition == "as";
         for (const std::uint32_t h : heads)
             for (const std::uint32_t c : tree_.conjuncts(h))
-                if (in(c)) {
+                if (in(c) || (predicate && described_by(c, constraint.lemmas))) {
                     met = true;
                     if (constraint.kind == ConstraintKind::lemma_in) trial.parts.push_back(c);
                 }

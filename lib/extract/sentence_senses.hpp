@@ -69,6 +69,7 @@ private:
     std::span<const Sense> candidates(std::uint32_t token) const;
     bool particle_fits(const Sense& sense, std::uint32_t token) const;
     bool fits(const Sense& sense, ChosenSense& trial) const;
+    bool described_by(std::uint32_t noun, const std::vector<std::string>& lemmas) const;
     bool holds(const Constraint& constraint, ChosenSense& trial) const;
     bool names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const;
     std::vector<std::uint32_t> modifiers(std::uint32_t noun) const;

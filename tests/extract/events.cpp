@@ -193,3 +193,47 @@ TEST_CASE("a storm or an accident is nobody's attack") {
     CHECK(events_of("The earthquake killed ten Iranians.").empty());
     CHECK(events_of("Two soldiers died in a crash.").empty());
 }
+
+TEST_CASE("a number measured by a preposition is no circumstance") {
+    tells("The gunmen killed at least nine soldiers in Kano.", "ASSAULT The gunmen > at least nine soldiers");
+    tells("Jordan has deported at least 40 Syrians.", "COERCE Jordan > at least 40 Syrians");
+}
+
+TEST_CASE("who backs an armed group helps it") {
+    tells("Ankara-backed rebels shelled the town.", "AID Ankara > Ankara-backed rebels");
+    tells("The Iran-backed militia attacked the base.", "AID Iran > The Iran-backed militia");
+    CHECK_FALSE(has_type("The state-backed plan failed.", "AID"));
+}
+
+TEST_CASE("an act that somebody must bear falls on the place where nobody is named") {
+    tells("Sudan imposed a curfew in Darfur.", "COERCE Sudan > Darfur");
+    tells("The charity flew medicine into Haiti.", "AID The charity > Haiti");
+    tells("The United Nations suspended aid deliveries in Borno.", "SANCTION The United Nations > Borno");
+}
+
+TEST_CASE("what is announced is done by who announces it") {
+    tells("Nigeria announced the deployment of 300 troops to Liberia.", "MOBILIZE Nigeria > Liberia");
+}
+
+TEST_CASE("who takes back something to its owner yields it") {
+    tells("Italy returned a stolen statue to Libya.", "CONCEDE Italy > Libya");
+}
+
+TEST_CASE("her colleagues are not herself") {
+    tells("The premier has issued an ultimatum to her colleagues.", "THREATEN The premier > her colleagues");
+}
+
+TEST_CASE("an agreement is AGREE, its signing SUPPORT") {
+    tells("Kenya reached an agreement with Somalia.", "AGREE Kenya > Somalia");
+    tells("Kenya signed an agreement with Somalia.", "SUPPORT Kenya > Somalia");
+}
+
+TEST_CASE("views of somebody as an evil accuse") {
+    tells("Ankara considers the YPG a terrorist group.", "ACCUSE Ankara > the YPG");
+    tells("Cairo regards the Brotherhood as terrorists.", "ACCUSE Cairo > the Brotherhood");
+}
+
+TEST_CASE("event nouns in passing, with nobody to bear them, make no event") {
+    CHECK(events_of("At the time of the Kurdish offensive prices rose.").empty());
+    CHECK(events_of("Fighters who were wounded sat in the shade.").empty());
+}
