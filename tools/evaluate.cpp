@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -11,16 +14,21 @@
 #include <fmt/format.h>
 
 #include "annotate/conllu.hpp"
+#include "article/read.hpp"
 #include "command.hpp"
+#include "evaluate/calibration.hpp"
 #include "evaluate/coded_article.hpp"
 #include "evaluate/coreference.hpp"
 #include "evaluate/dates.hpp"
 #include "evaluate/gold.hpp"
+#include "evaluate/judgements.hpp"
 #include "evaluate/names.hpp"
 #include "evaluate/relations.hpp"
 #include "evaluate/spans.hpp"
+#include "evaluate/status.hpp"
 #include "evaluate/treebank.hpp"
 #include "evaluate/type_choice.hpp"
+#include "graph/make_records.hpp"
 #include "pipeline.hpp"
 
 namespace entente::tools {
@@ -31,6 +39,7 @@ struct Options {
     std::vector<std::string> files;
     std::string half = "both";
     bool errors = false;
+    std::string fit; ///< file for weights of confidence
 };
 
 std::string contents(const std::string& path) {
@@ -124,10 +133,110 @@ std::string gold(const Options& options) {
     return out;
 }
 
+/// A table of judgements and the folder of the corpora that it judges.
+struct Judged {
+    std::vector<Judgement> judgements;
+    std::vector<CorpusArticle> articles;
+};
+
+Judged read_judged(const Options& options, const std::string& table, const std::string& corpora) {
+    Judged judged;
+    judged.judgements = read_judgements(contents(table), table);
+    std::erase_if(judged.judgements, [&](const Judgement& j) { return options.half != "both" && (options.half == "tuned") != j.is_seen(); });
+    judged.articles = corpus_articles(judged.judgements, corpora);
+    return judged;
+}
+
+Analysis analyse(const CorpusArticle& article, const Resources& resources) {
+    Analysis analysis;
+    ReadEvents events;
+    events.on_article = [&](Article read) {
+        analysis = entente::analyse(std::move(read), resources);
+        return true;
+    };
+    std::istringstream text{article.text};
+    read_articles_from(text, article.id + ".txt", events);
+    return analysis;
+}
+
+std::string status(const Options& options) {
+    if (options.files.size() != 2) throw InputError{options.files.front(), 0, "a table of judgements and the folder of its corpora are asked for"};
+    const Judged judged = read_judged(options, options.files[0], options.files[1]);
+    const Resources resources = load_resources({});
+    std::vector<EventRecord> records;
+    for (const CorpusArticle& article : judged.articles) {
+        const Analysis analysis = analyse(article, resources);
+        records.insert(records.end(), analysis.records.begin(), analysis.records.end());
+    }
+    return format(evaluate_status(records, judged.judgements, judged.articles), options.errors);
+}
+
+void add_samples(const Analysis& analysis, const Resources& resources, const std::function<std::optional<bool>(const EventRecord&)>& is_right,
+                 std::vector<ConfidenceSample>& samples) {
+    const std::vector<ConfidenceFeatures> features = record_features(analysis.document, analysis.extraction, analysis.resolution, resources.lexicon);
+    for (std::size_t i = 0; i < features.size(); ++i)
+        if (const std::optional<bool> right = is_right(analysis.records[i])) samples.push_back({features[i], analysis.records[i].confidence, *right});
+}
+
+void add_gold_samples(const Options& options, const std::string& folder, const Resources& resources, std::vector<ConfidenceSample>& samples) {
+    std::vector<GoldArticle> articles = read_gold(folder);
+    std::erase_if(articles, [&](const GoldArticle& article) { return !wanted(options, article.id); });
+    RunEvents events;
+    events.on_analysis = [&](const Analysis& analysis) {
+        const auto article = std::find_if(articles.begin(), articles.end(), [&](const GoldArticle& a) { return a.id == analysis.document.article.id; });
+        if (article == articles.end()) return;
+        add_samples(analysis, resources, [&](const EventRecord& record) { return std::optional{is_right(record, *article)}; }, samples);
+    };
+    run({{(std::filesystem::path{folder} / "articles").string()}}, resources, {}, events);
+}
+
+void add_judged_samples(const Options& options, const std::string& table, const std::string& corpora, const Resources& resources,
+                        std::vector<ConfidenceSample>& samples) {
+    const Judged all = read_judged(options, table, corpora);
+    for (const CorpusArticle& article : all.articles) {
+        const Analysis analysis = analyse(article, resources);
+        const std::vector<const Judgement*> judgements = judged(analysis.records, all.judgements, all.articles, true);
+        std::size_t at = 0;
+        const auto verdict = [&](const EventRecord&) -> std::optional<bool> {
+            const Judgement* judgement = judgements[at++];
+            return judgement == nullptr ? std::nullopt : std::optional{judgement->verdict == Verdict::right};
+        };
+        add_samples(analysis, resources, verdict, samples);
+    }
+}
+
+std::string calibration(const Options& options) {
+    const Resources resources = load_resources({});
+    std::vector<ConfidenceSample> samples;
+    for (std::size_t i = 0; i < options.files.size(); ++i) {
+        if (!options.files[i].ends_with(".tsv")) {
+            add_gold_samples(options, options.files[i], resources, samples);
+            continue;
+        }
+        if (i + 1 == options.files.size()) throw InputError{options.files[i], 0, "the folder of its corpora must follow"};
+        add_judged_samples(options, options.files[i], options.files[i + 1], resources, samples);
+        ++i;
+    }
+    if (!options.fit.empty()) {
+        std::ofstream out{options.fit, std::ios::binary};
+        const ConfidenceWeights weights = fit_confidence(samples);
+        out << fmt::format("# SPDX-License-Identifier: Apache-2.0\n"
+                           "# Weights of confidence (graph/confidence.hpp), fitted by `entente evaluate calibration --fit` on {} records that our own\n"
+                           "# annotation of news articles and our own judgements decide (tests/quality/data).\n"
+                           "# feature\tweight\n",
+                           samples.size())
+            << weights.format();
+        out.close();
+        if (!out) throw OutputError{options.fit, 0, "the file cannot be written"};
+        for (ConfidenceSample& sample : samples) sample.confidence = weights.confidence(sample.features);
+    }
+    return format(calibrate(samples));
+}
+
 using Evaluation = std::string (*)(const Options&);
 const std::map<std::string, Evaluation>& evaluations() {
-    static const std::map<std::string, Evaluation> table{{"coreference", coreference}, {"dates", dates},     {"gold", gold},        {"names", names},
-                                                         {"relations", relations},     {"spans", spans}, {"treebank", treebank}};
+    static const std::map<std::string, Evaluation> table{{"calibration", calibration}, {"coreference", coreference}, {"dates", dates}, {"gold", gold}, {"names", names},
+                                                         {"relations", relations},     {"spans", spans}, {"status", status}, {"treebank", treebank}};
     return table;
 }
 
@@ -142,6 +251,9 @@ std::vector<std::string> evaluation_names() {
 Command evaluate_command() {
     return {"evaluate", "for maintainers: accuracy against annotated corpora",
             "Measures the program against gold annotation.\n\n"
+            "calibration: folders of an analyst's events, or tables of judged records each followed by the folder of its corpora; expected calibration "
+            "error over ten bins, and the reliability table.\n\n"
+            "status: a table of judged records and the folder of its corpora; whether what is planned, alleged, imagined or denied is told as such.\n\n"
             "treebank: CoNLL-U files; sentences, words, UPOS, lemma, UAS, LAS with gold tokens and from raw text, aligned by characters as in the CoNLL "
             "2018 shared task; a line a genre where the documents tell it.\n\n"
             "names: IOB2 files; precision, recall and F1 by type.\n\n"
@@ -154,14 +266,16 @@ Command evaluate_command() {
             "entente evaluate treebank ewt-test.conllu gum-test.conllu\n"
             "entente evaluate names --errors uner-ewt-test.iob2\n"
             "entente evaluate relations --half unseen relations.tsv\n"
-            "entente evaluate gold gold/ --errors",
+            "entente evaluate gold gold/ --errors\n"
+            "entente evaluate calibration gold/",
             [](CLI::App& app) {
                 auto options = std::make_shared<Options>();
                 app.add_option("WHAT", options->what, "what to measure")->required()->check(CLI::IsMember(evaluation_names()));
                 app.add_option("FILE", options->files, "files with gold annotation")->required();
+                app.add_option("--fit", options->fit, "of calibration: fit the weights of confidence on these records, and write them")->type_name("FILE");
                 app.add_flag("--errors", options->errors, "list confusions and errors, too");
                 app.add_option("--half", options->half,
-                               "of relations, spans, gold: sentences or articles that rules were tuned on, or those never looked at (by the parity of their MD5)")
+                               "of calibration, gold, relations, spans, status: sentences or articles that rules were tuned on, or those never looked at (by the parity of their MD5)")
                     ->type_name("HALF")
                     ->capture_default_str()
                     ->check(CLI::IsMember({"both", "tuned", "unseen"}));

@@ -2,7 +2,6 @@
 #include "graph/make_records.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -122,7 +121,6 @@ private:
         record.place = place_of(event);
         record.date = times_.of(event);
         record.attribution = attribution_of(event);
-        record.confidence = confidence(record, event);
     }
 
     PlaceRef place_ref(const Place& place, const Mention& mention) const {
@@ -152,14 +150,6 @@ private:
         return actor(resolution_.entities[resolved.entities.front()], extraction_.mentions[event.attribution]);
     }
 
-    double confidence(const EventRecord& record, const EventMention& event) const {
-        // Logistic regression on annotated news articles; held-out halves agree within what so few articles can tell.
-        double z = -1.1 + 2.0 * (static_cast<double>(event.score) - 0.6);
-        if (!record.source.empty() && !record.target.empty()) z += 1.4;
-        if (record.source.empty()) z -= 1.6;
-        return 1 / (1 + std::exp(-z));
-    }
-
     const Document& document_;
     const Extraction& extraction_;
     const Resolution& resolution_;
@@ -169,20 +159,50 @@ private:
     ArticleRef article_;
 };
 
+/// Records of an article and the event mentions they were made of.
+struct Made {
+    std::vector<EventRecord> records;
+    std::vector<const EventMention*> events;
+
+    std::vector<RecordOrigin> origins() const {
+        std::vector<RecordOrigin> all;
+        for (std::size_t i = 0; i < records.size(); ++i)
+            all.push_back({&records[i], events[i]});
+        return all;
+    }
+};
+
+Made make_all(const RecordMaker& maker, const Extraction& extraction) {
+    Made all;
+    for (const EventMention& event : extraction.events) {
+        std::variant<EventRecord, std::string> made = maker.make(event);
+        EventRecord* record = std::get_if<EventRecord>(&made);
+        if (record == nullptr) continue;
+        all.records.push_back(std::move(*record));
+        all.events.push_back(&event);
+    }
+    all.records = complete_each_other(std::move(all.records));
+    return all;
+}
+
 } // namespace
 
 std::vector<EventRecord> make_records(const Document& document, const Extraction& extraction, const Resolution& resolution,
                                       const Ontology& ontology, const ActorLexicon& lexicon, const Gazetteer&) {
     const RecordMaker maker(document, extraction, resolution, lexicon);
-    std::vector<EventRecord> records;
-    for (const EventMention& event : extraction.events) {
-        std::variant<EventRecord, std::string> made = maker.make(event);
-        if (EventRecord* record = std::get_if<EventRecord>(&made)) records.push_back(std::move(*record));
+    Made made = make_all(maker, extraction);
+    const std::vector<ConfidenceFeatures> features = confidence_features(made.origins(), extraction, document);
+    for (std::size_t i = 0; i < made.records.size(); ++i) {
+        made.records[i].confidence = ConfidenceWeights::builtin().confidence(features[i]);
+        maker.finish(made.records[i], ontology);
     }
-    records = complete_each_other(std::move(records));
-    for (EventRecord& record : records)
-        maker.finish(record, ontology);
-    return records;
+    return std::move(made.records);
+}
+
+std::vector<ConfidenceFeatures> record_features(const Document& document, const Extraction& extraction, const Resolution& resolution,
+                                                const ActorLexicon& lexicon) {
+    const Made made = make_all(RecordMaker(document, extraction, resolution, lexicon), extraction);
+    return confidence_features(made.origins(), extraction, document);
 }
 
 std::vector<Refusal> refused_records(const Document& document, const Extraction& extraction, const Resolution& resolution,

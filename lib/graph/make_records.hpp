@@ -11,6 +11,7 @@
 
 #include "annotate/document.hpp"
 #include "extract/extraction.hpp"
+#include "graph/confidence.hpp"
 #include "lexicon/actor_lexicon.hpp"
 #include "lexicon/gazetteer.hpp"
 #include "ontology/ontology.hpp"
@@ -22,6 +23,10 @@ namespace entente {
 /// Records in order of the text. Event mentions without any actor, and those whose source is their only target, give none.
 std::vector<EventRecord> make_records(const Document& document, const Extraction& extraction, const Resolution& resolution,
                                       const Ontology& ontology, const ActorLexicon& lexicon, const Gazetteer& gazetteer);
+
+/// What the confidence of each of those records rests on, in the same order.
+std::vector<ConfidenceFeatures> record_features(const Document& document, const Extraction& extraction, const Resolution& resolution,
+                                                const ActorLexicon& lexicon);
 
 /// Event mentions that became no record, with the reason.
 std::vector<Refusal> refused_records(const Document& document, const Extraction& extraction, const Resolution& resolution,
