@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "extract/mentions_phrases.hpp"
 #include "text/error.hpp"
 
 namespace entente {
@@ -50,7 +51,10 @@ std::vector<char> found_roles(const CodedArticle& coded, const std::vector<Span>
     if (event == nullptr) return roles;
     const auto mark = [&](const std::vector<std::uint32_t>& mentions, char role) {
         for (const std::uint32_t m : mentions) {
-            const Span span = span_of(coded, coded.extraction.mentions[m]);
+            const Mention& mention = coded.extraction.mentions[m];
+            const Sentence& sentence = coded.document.sentences[mention.sentence];
+            const TokenRange all = PhraseTree(sentence).argument(mention, event->trigger);
+            const Span span{sentence.tokens[all.begin].span.begin, sentence.tokens[all.end - 1].span.end};
             for (std::size_t w = 0; w < words.size(); ++w)
                 if (roles[w] == 'O' && span.overlaps(words[w])) roles[w] = event->reciprocal ? 'R' : role;
         }

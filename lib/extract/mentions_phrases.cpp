@@ -156,6 +156,73 @@ TokenRange PhraseTree::phrase(std::uint32_t head) const {
     return range;
 }
 
+/// One past the last token below, relative clauses and loose comments left out.
+std::uint32_t PhraseTree::end_below(std::uint32_t token, std::uint32_t depth) const {
+    std::uint32_t end = token + 1;
+    if (depth > 12) return end;
+    for (const std::uint32_t child : children(token)) {
+        const Relation relation = sentence_.tokens[child].relation;
+        if (relation == Relation::acl_relcl || relation == Relation::parataxis || relation == Relation::advcl || relation == Relation::punct) continue;
+        end = std::max(end, end_below(child, depth + 1));
+    }
+    return end;
+}
+
+/// True if the token owns, counts or describes the noun above it, which is no part of the trigger.
+bool PhraseTree::is_owned(std::uint32_t token, TokenRange trigger) const {
+    const Token& owner = sentence_.tokens[token];
+    if (owner.head < 0) return false;
+    const auto above = static_cast<std::uint32_t>(owner.head);
+    const Token& thing = sentence_.tokens[above];
+    if (trigger.contains(above) || trigger.contains(token) || (thing.upos != Upos::NOUN && thing.upos != Upos::PROPN)) return false;
+    static constexpr std::array<std::string_view, 3> owning{"of", "by", "from"};
+    switch (owner.relation) {
+    case Relation::nmod_poss:
+    case Relation::compound:
+    case Relation::amod:
+    case Relation::nmod_desc: return above > token;
+    case Relation::nmod: return has_adposition(token, owning);
+    default: return false;
+    }
+}
+
+/// "(NPA)", ", a militia leader", "in Istanbul" after the phrase.
+TokenRange PhraseTree::with_names_and_scene(TokenRange tokens, std::uint32_t head, bool person) const {
+    const auto is_word = [&](std::uint32_t i, std::string_view lemma) { return i < sentence_.tokens.size() && sentence_.tokens[i].lemma == lemma; };
+    static constexpr std::array<std::string_view, 5> scene{"in", "near", "from", "at", "for"};
+    for (const std::uint32_t child : children(head)) {
+        if (child < tokens.end) continue;
+        const Relation relation = sentence_.tokens[child].relation;
+        const bool bracketed = is_word(tokens.end, "(");
+        const std::uint32_t end = end_below(child, 0);
+        if (relation == Relation::appos || (bracketed && child == tokens.end + 1 && relation != Relation::conj)) {
+            tokens.end = end;
+            if (bracketed && is_word(tokens.end, ")")) ++tokens.end;
+        } else if (relation == Relation::nmod && !is_word(tokens.end, ",") && !person && has_adposition(child, scene)) {
+            tokens.end = end;
+        }
+    }
+    return tokens;
+}
+
+TokenRange PhraseTree::argument(const Mention& mention, TokenRange trigger) const {
+    const auto is_loose = [&](std::uint32_t i) {
+        const Upos upos = sentence_.tokens[i].upos;
+        return upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::PUNCT;
+    };
+    TokenRange tokens = mention.tokens;
+    if (mention.form == MentionForm::pronoun) return tokens;
+    std::uint32_t head = mention.head;
+    for (int depth = 0; depth < 4 && is_owned(head, trigger); ++depth) head = static_cast<std::uint32_t>(sentence_.tokens[head].head);
+    if (head != mention.head) {
+        const TokenRange wider = phrase(head);
+        tokens = {std::min(tokens.begin, wider.begin), std::max(tokens.end, wider.end)};
+    }
+    tokens = with_names_and_scene(tokens, head, mention.kind == ActorKind::person && head == mention.head);
+    while (tokens.begin + 1 < tokens.end && is_loose(tokens.begin)) ++tokens.begin;
+    return tokens;
+}
+
 std::vector<std::uint32_t> PhraseTree::adpositions(std::uint32_t head) const {
     std::vector<std::uint32_t> found;
     for (const std::uint32_t child : children(head)) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "annotate/document.hpp"
+#include "extract/extraction.hpp"
 
 namespace entente {
 
@@ -27,12 +28,19 @@ public:
     bool heads_phrase(std::uint32_t token) const;
     /// The noun phrase: determiner, modifiers, possessor, of-phrases; no relative clause, apposition or further conjunct.
     TokenRange phrase(std::uint32_t head) const;
+    /// The words that fill a role for which a mention stands, of an event with that trigger: the whole noun phrase, with what is
+    /// counted ("dozens of [peacekeepers]"), owned ("[the UN]'s findings", "[Islamic State] positions in the east"), what the noun
+    /// is called ("[Ali Kushayb], a militia leader", "[the New People's Army] (NPA)") and where it is ("[a court] in Istanbul").
+    TokenRange argument(const Mention& mention, TokenRange trigger) const;
     /// Tokens of the adposition ("case") of a phrase, none if it has none.
     std::vector<std::uint32_t> adpositions(std::uint32_t head) const;
     bool has_adposition(std::uint32_t head, std::span<const std::string_view> lemmas) const;
 
 private:
     void extend(std::uint32_t token, TokenRange& range, std::uint32_t depth) const;
+    std::uint32_t end_below(std::uint32_t token, std::uint32_t depth) const;
+    bool is_owned(std::uint32_t token, TokenRange trigger) const;
+    TokenRange with_names_and_scene(TokenRange tokens, std::uint32_t head, bool person) const;
 
     const Sentence& sentence_;
     std::vector<std::uint32_t> children_; ///< grouped by head

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "extract/mentions_phrases.hpp"
 #include "graph/record_joining.hpp"
 #include "graph/record_places.hpp"
 #include "graph/record_times.hpp"
@@ -40,8 +41,8 @@ public:
     /// The record, or why there is none.
     std::variant<EventRecord, std::string> make(const EventMention& event) const {
         EventRecord record;
-        record.source = actors(event.sources, Side::source);
-        record.target = actors(event.targets, Side::target);
+        record.source = actors(event, event.sources, Side::source);
+        record.target = actors(event, event.targets, Side::target);
         record.reciprocal = event.reciprocal;
         if (record.source.empty() && record.target.empty()) return std::string("no actor");
         if (event.reciprocal && record.target.empty() && record.source.size() > 1) {
@@ -75,14 +76,16 @@ private:
         return {s.tokens[tokens.begin].span.begin, s.tokens[tokens.end - 1].span.end};
     }
 
-    ActorRef actor(const Entity& entity, const Mention& mention) const {
+    /// The actor with the words that stand for it: in the attribution the mention, in a role of the event the phrase that fills it.
+    ActorRef actor(const Entity& entity, const Mention& mention, const EventMention* event = nullptr) const {
         ActorRef ref;
         ref.id = entity.id;
         ref.name = entity.name;
         ref.kind = entity.kind;
         ref.country = entity.country;
         ref.sector = entity.sector;
-        ref.span = span_of(mention.sentence, mention.tokens);
+        const TokenRange tokens = event == nullptr ? mention.tokens : PhraseTree(document_.sentences[mention.sentence]).argument(mention, event->trigger);
+        ref.span = span_of(mention.sentence, tokens);
         ref.text = one_line(ref.span.of(document_.article.text));
         return ref;
     }
@@ -92,7 +95,7 @@ private:
         return known && lexicon_.entry(*known).reports_news;
     }
 
-    std::vector<ActorRef> actors(const std::vector<std::uint32_t>& mentions, Side side) const {
+    std::vector<ActorRef> actors(const EventMention& event, const std::vector<std::uint32_t>& mentions, Side side) const {
         std::vector<ActorRef> result;
         for (const std::uint32_t m : mentions) {
             const MentionResolution& resolved = resolution_.mentions[m];
@@ -102,7 +105,7 @@ private:
                 if (side == Side::source && reports_news(entity)) continue;
                 const bool known =
                     std::any_of(result.begin(), result.end(), [&](const ActorRef& ref) { return ref.id == entity.id; });
-                if (!known) result.push_back(actor(entity, extraction_.mentions[m]));
+                if (!known) result.push_back(actor(entity, extraction_.mentions[m], &event));
             }
         }
         return result;

@@ -50,6 +50,22 @@ EventRecord meeting(std::string a, std::string b) {
 
 } // namespace
 
+TEST_CASE("The words of a party are the whole phrase that fills its role") {
+    const auto words = [](const char* text, bool source) {
+        const std::vector<EventRecord> records = records_of(text);
+        REQUIRE(!records.empty());
+        const std::vector<ActorRef>& actors = source ? records.front().source : records.front().target;
+        REQUIRE(!actors.empty());
+        return actors.front().text;
+    };
+    CHECK(words("A court in Ankara sentenced three Kurdish journalists.", true) == "A court in Ankara");
+    CHECK(words("The African Union (AU) condemned the coup in Niger.", true) == "The African Union (AU)");
+    CHECK(words("Norway criticised the Kremlin's findings.", false) == "the Kremlin's findings");
+    CHECK(words("Dozens of Serbian soldiers attacked the convoy.", true) == "Dozens of Serbian soldiers");
+    CHECK(words("The rebels attacked Russian positions in northern Syria.", false) == "Russian positions in northern Syria");
+    CHECK(words("French President Emmanuel Macron on Friday condemned Iran.", true) == "French President Emmanuel Macron");
+}
+
 TEST_CASE("Those who met are source and target, with the place and the day") {
     const std::vector<EventRecord> records = records_of(
         "Kim Jong Un and Vladimir Putin met on Wednesday. The duo talked for hours. They met at the Vostochny Cosmodrome.");
