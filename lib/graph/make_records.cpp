@@ -10,7 +10,7 @@
 #include "extract/mentions_phrases.hpp"
 #include "graph/record_joining.hpp"
 #include "graph/record_places.hpp"
-#include "graph/record_times.hpp"
+#include "resolve/dates_of_events.hpp"
 
 namespace entente {
 namespace {
@@ -29,7 +29,7 @@ std::string one_line(std::string_view text) {
 class RecordMaker {
 public:
     RecordMaker(const Document& document, const Extraction& extraction, const Resolution& resolution, const ActorLexicon& lexicon)
-        : document_(document), extraction_(extraction), resolution_(resolution), lexicon_(lexicon), times_(document, extraction),
+        : document_(document), extraction_(extraction), resolution_(resolution), lexicon_(lexicon), dates_(document),
           places_(document, extraction, resolution) {
         article_.id = document.article.id;
         article_.title = one_line(document.article.title);
@@ -122,7 +122,7 @@ private:
         record.cameo = event.cameo;
         record.status = event.status;
         record.place = place_of(event);
-        record.date = times_.of(event);
+        record.date = dates_.date_of(event.sentence, event.head, event.past, event.status);
         record.attribution = attribution_of(event);
     }
 
@@ -157,7 +157,7 @@ private:
     const Extraction& extraction_;
     const Resolution& resolution_;
     const ActorLexicon& lexicon_;
-    EventTimes times_;
+    EventDates dates_;
     EventPlaces places_;
     ArticleRef article_;
 };

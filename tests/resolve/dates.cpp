@@ -143,12 +143,31 @@ TEST_CASE("An event has the date of its clause") {
     CHECK(date_of("The army launched an offensive against the rebels last month.", "offensive") == "2023-08-01/2023-08-31 text");
 }
 
-TEST_CASE("Without an expression the news is of the day of the report, in a dated article alone") {
-    CHECK(date_of("The president condemned the attack.", "condemned") == "2023-09-13 article");
+TEST_CASE("Without an expression the news is of the day of the report or the one before, in a dated article alone") {
+    CHECK(date_of("The president condemned the attack.", "condemned") == "2023-09-12/2023-09-13 article");
     CHECK(date_of("The president condemned the attack.", "condemned", std::nullopt) == "none");
     CHECK(date_of("The two ministers met in Oslo on Tuesday.", "met", std::nullopt) == "none");
     CHECK(date_of("The two ministers had met before.", "met") == "none");
     CHECK(date_of("The minister will visit Oslo.", "visit", wednesday, Status::planned, false) == "none");
+}
+
+TEST_CASE("News is what main clauses tell, and clauses that go along with them") {
+    const std::string news = "2023-09-12/2023-09-13 article";
+    CHECK(date_of("Police fired tear gas at the crowd, arresting dozens.", "arresting") == news);
+    CHECK(date_of("The ministry answered by expelling two diplomats.", "expelling") == news);
+    CHECK(date_of("The plan drew a rebuke from the minister, who warned that talks could end.", "warned") == news);
+    CHECK(date_of("The European Union has suspended its aid.", "suspended") == news);
+    CHECK(date_of("The European Union has repeatedly suspended its aid.", "suspended") == "none");
+    CHECK(date_of("The union had threatened to strike.", "threatened") == "none");
+    CHECK(date_of("The general, who led the coup, praised the vote.", "led") == "none");
+    CHECK(date_of("The army has been fighting the rebels for years.", "fighting") == "none");
+}
+
+TEST_CASE("What is tried is of the time of the attempt; what a decision announces is not") {
+    CHECK(date_of("The army launched a campaign last month in an effort to drive out the rebels.", "drive", wednesday, Status::planned,
+                  false) == "2023-08-01/2023-08-31 text");
+    CHECK(date_of("The two ministers agreed on Monday to hold talks.", "talks", wednesday, Status::planned, false) == "none");
+    CHECK(date_of("Officials had asked for help, but denied on Monday that a deal was near.", "asked") == "none");
 }
 
 TEST_CASE("A story goes on from the day it told") {
