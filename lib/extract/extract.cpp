@@ -2,13 +2,13 @@
 #include "extract/extract.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "extract/clause_tree.hpp"
+#include "extract/domain.hpp"
 #include "extract/event_roles.hpp"
 #include "extract/event_status.hpp"
-#include "extract/mentions_phrases.hpp"
+#include "extract/mention_index.hpp"
 #include "extract/sentence_senses.hpp"
 
 namespace entente {
@@ -38,38 +38,13 @@ bool needs_no_target(EventType type) {
     }
 }
 
-/// Fields of news whose words look like war and diplomacy.
-enum class Domain : std::uint8_t { politics, sport, business };
-
-std::size_t count_in(const Sentence& sentence, const Predicates& predicates, std::string_view set) {
-    return static_cast<std::size_t>(
-        std::count_if(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) { return predicates.in_set(set, t.lemma); }));
-}
-
-/// An article is sport if one word in sixty is of that field and there are six of them; else every sentence is judged by itself.
-bool is_sport(const Document& document, const Predicates& predicates) {
-    std::size_t words = 0;
-    std::size_t sport = 0;
-    for (const Sentence& sentence : document.sentences) {
-        words += sentence.tokens.size();
-        sport += count_in(sentence, predicates, "sport_word");
-    }
-    return sport >= 6 && sport * 60 >= words;
-}
-
-Domain domain_of(const Sentence& sentence, const Predicates& predicates, bool sport_article) {
-    if (sport_article || count_in(sentence, predicates, "sport_word") >= 2) return Domain::sport;
-    if (count_in(sentence, predicates, "business_word") >= 3) return Domain::business;
-    return Domain::politics;
-}
-
 /// Events of one sentence.
 class SentenceEvents {
 public:
     SentenceEvents(const Document& document, std::uint32_t index, std::span<const Mention> mentions, std::uint32_t offset, const Predicates& predicates,
-                   const Ontology& ontology, bool sport_article)
+                   const Ontology& ontology, const ArticleDomain& article)
         : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology),
-          domain_(domain_of(sentence_, predicates, sport_article)), tree_(document, sentence_),
+          domain_(domain_of(sentence_, predicates, article)), political_(article.politics), tree_(document, sentence_),
           table_(mentions, offset, tree_), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_) {}
 
     void run() {
@@ -111,6 +86,7 @@ private:
         const Modality modality = modality_of(tree_, senses_, chosen.token);
         EventMention event = make_event(chosen, roles, modality);
         if (domain_ == Domain::business && predicates_.in_set("business_sense", lemma) && !names_a_state(event)) return refuse(chosen, "business news");
+        if (!political_ && event.type != EventType::PROTEST && !is_of_politics(event)) return refuse(chosen, "nobody of politics takes part");
         if (std::string reason = why_not(chosen, roles, modality, event); !reason.empty()) return refuse(chosen, std::move(reason));
         settle_future(chosen, modality, event);
     }
@@ -189,6 +165,11 @@ private:
             return kind && *kind != ActorKind::company && *kind != ActorKind::organization && *kind != ActorKind::person && *kind != ActorKind::group;
         };
         return std::any_of(event.sources.begin(), event.sources.end(), is_state) || std::any_of(event.targets.begin(), event.targets.end(), is_state);
+    }
+
+    bool is_of_politics(const EventMention& event) const {
+        const auto political = [&](std::uint32_t head) { return table_.headed(head) != none && is_political(table_.mention(table_.headed(head))); };
+        return std::any_of(event.sources.begin(), event.sources.end(), political) || std::any_of(event.targets.begin(), event.targets.end(), political);
     }
 
     /// The heads that the mentions themselves have.
@@ -416,104 +397,24 @@ private:
     const Predicates& predicates_;
     const Ontology& ontology_;
     Domain domain_;
+    bool political_;
     ClauseTree tree_;
     MentionTable table_;
     SentenceSenses senses_;
     EventRoleFinder finder_;
 };
 
-/// A mention for an argument that find_mentions passed over.
-Mention make_mention(const Sentence& sentence, std::uint32_t index, std::uint32_t head) {
-    Mention mention;
-    mention.sentence = index;
-    mention.head = head;
-    const PhraseTree phrases(sentence);
-    mention.tokens = phrases.phrase(head);
-    mention.form = sentence.tokens[head].upos == Upos::PRON ? MentionForm::pronoun : MentionForm::nominal;
-    return mention;
-}
-
-/// Head tokens in events become indices of mentions; mentions that were missing are added and all put in order.
-class MentionIndex {
-public:
-    MentionIndex(const Document& document, std::vector<Mention>& mentions) : document_(document), mentions_(mentions) {}
-
-    void add_heads(const EventMention& event) {
-        for (const auto* heads : {&event.sources, &event.targets})
-            for (const std::uint32_t h : *heads) wanted_.emplace_back(event.sentence, h);
-        for (const std::uint32_t h : {event.place, event.attribution})
-            if (h != none) wanted_.emplace_back(event.sentence, h);
-    }
-
-    /// Adds what is missing, keeps links between mentions.
-    void complete() {
-        std::sort(wanted_.begin(), wanted_.end());
-        wanted_.erase(std::unique(wanted_.begin(), wanted_.end()), wanted_.end());
-        const std::size_t known = mentions_.size();
-        for (const auto& [sentence, head] : wanted_)
-            if (find(sentence, head, known) == none) mentions_.push_back(make_mention(document_.sentences[sentence], sentence, head));
-        if (mentions_.size() == known) return;
-        std::vector<std::uint32_t> order(mentions_.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::pair{mentions_[a].sentence, mentions_[a].head} < std::pair{mentions_[b].sentence, mentions_[b].head};
-        });
-        std::vector<std::uint32_t> place_of(order.size());
-        for (std::uint32_t i = 0; i < order.size(); ++i) place_of[order[i]] = i;
-        std::vector<Mention> sorted;
-        sorted.reserve(order.size());
-        for (const std::uint32_t i : order) {
-            sorted.push_back(std::move(mentions_[i]));
-            Mention& m = sorted.back();
-            if (m.apposition_of != none) m.apposition_of = place_of[m.apposition_of];
-            if (m.conjunct_of != none) m.conjunct_of = place_of[m.conjunct_of];
-        }
-        mentions_ = std::move(sorted);
-    }
-
-    void resolve(EventMention& event) const {
-        for (auto* heads : {&event.sources, &event.targets})
-            for (std::uint32_t& h : *heads) h = find(event.sentence, h, mentions_.size());
-        for (std::uint32_t* h : {&event.place, &event.attribution})
-            if (*h != none) *h = find(event.sentence, *h, mentions_.size());
-    }
-
-private:
-    std::uint32_t find(std::uint32_t sentence, std::uint32_t head, std::size_t among) const {
-        const auto end = mentions_.begin() + static_cast<std::ptrdiff_t>(among);
-        const auto at = std::lower_bound(mentions_.begin(), end, std::pair{sentence, head},
-                                         [](const Mention& m, std::pair<std::uint32_t, std::uint32_t> key) { return std::pair{m.sentence, m.head} < key; });
-        return at != end && at->sentence == sentence && at->head == head ? static_cast<std::uint32_t>(at - mentions_.begin()) : none;
-    }
-
-    const Document& document_;
-    std::vector<Mention>& mentions_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> wanted_;
-};
-
-/// What acts or is acted on is a party, whatever the tagger took it for: an unknown name is a body, a town stands for those who are
-/// there, a thing ("the draft resolution") for itself. Resolution makes entities of parties only.
-void read_as_party(Mention& mention, bool acts) {
-    if (acts || mention.places.empty()) mention.place_reading = false;
-    if (mention.form == MentionForm::pronoun) return;
-    if (mention.form == MentionForm::name && mention.entries.empty() && mention.name_type != NameType::PER) {
-        mention.name_type = NameType::ORG;
-        if (!mention.kind) mention.kind = mention.places.empty() ? ActorKind::organization : ActorKind::group;
-    }
-    if (!mention.kind) mention.kind = ActorKind::group;
-}
-
 } // namespace
 
 Extraction extract(const Document& document, std::vector<Mention> mentions, const Predicates& predicates, const Ontology& ontology) {
     Extraction extraction;
-    const bool sport_article = is_sport(document, predicates);
+    const ArticleDomain article = domain_of(document, mentions, predicates);
     std::uint32_t begin = 0;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         std::uint32_t end = begin;
         while (end < mentions.size() && mentions[end].sentence == s) ++end;
         if (yields_events(document, document.sentences[s])) {
-            SentenceEvents sentence(document, s, std::span(mentions).subspan(begin, end - begin), begin, predicates, ontology, sport_article);
+            SentenceEvents sentence(document, s, std::span(mentions).subspan(begin, end - begin), begin, predicates, ontology, article);
             sentence.run();
             std::move(sentence.events.begin(), sentence.events.end(), std::back_inserter(extraction.events));
             std::move(sentence.refusals.begin(), sentence.refusals.end(), std::back_inserter(extraction.refusals));
