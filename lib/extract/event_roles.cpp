@@ -175,7 +175,8 @@ std::vector<std::uint32_t> EventRoleFinder::sources_of_text(const ChosenSense& t
 
 void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigger, int depth) const {
     for (const Slot& slot : trigger.sense->sources) {
-        for (const std::uint32_t h : senses_.fill(slot, trigger)) add_new(result.sources, actors(h, depth));
+        for (const std::uint32_t h : senses_.fill(slot, trigger))
+            if (slot.kind != SlotKind::subject || senses_.may_act(h, *trigger.sense)) add_new(result.sources, actors(h, depth));
         if (!result.sources.empty()) {
             result.source_path = slot_name(slot);
             return;

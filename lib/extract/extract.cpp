@@ -247,6 +247,8 @@ private:
         if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
         if (!verb && event.targets.empty() && !needs_no_target(event.type)) return "event noun without a recipient";
         if (event.score < lowest_score) return "too weak";
+        if (is_own_resolve(chosen)) return "what one decides for oneself";
+        if (is_private_journey(chosen, event)) return "a journey of nobody in politics";
         if (modality.content && !is_told_besides(modality, event)) return "what another event asks for, promises, threatens or refuses";
         if (modality.purpose) return "a purpose";
         return {};
@@ -260,6 +262,24 @@ private:
     }
     static bool is_material_act(EventType type) {
         return type == EventType::RETREAT || type == EventType::MOBILIZE || type == EventType::ASSAULT || type == EventType::SANCTION || type == EventType::COERCE;
+    }
+
+    /// "decided to move the device": resolve is a promise where its content helps or yields to somebody.
+    bool is_own_resolve(const ChosenSense& chosen) const {
+        if (chosen.sense->type != EventType::AGREE || !predicates_.in_set("weak_promise", tree_.lemma(chosen.token))) return false;
+        const std::uint32_t content = tree_.complement(chosen.token);
+        if (content == none || !tree_.is_verb(content) || chosen.sense->word_class != PredicateClass::verb) return false;
+        const ChosenSense* inner = senses_.at(content);
+        return !inner || !inner->sense->type || !is_cooperative(*inner->sense->type);
+    }
+
+    /// "Jews should go to Israel": travel is a visit if those who travel are of politics.
+    bool is_private_journey(const ChosenSense& chosen, const EventMention& event) const {
+        if (event.type != EventType::CONSULT || event.cameo != "042" || chosen.sense->score > 0.65F) return false;
+        return std::none_of(event.sources.begin(), event.sources.end(), [&](std::uint32_t head) {
+            const std::uint32_t m = table_.headed(head);
+            return m != none && (is_political(table_.mention(m)) || (table_.mention(m).form != MentionForm::nominal && political_));
+        });
     }
 
     /// Types told of in the passive without an agent: "was killed", "were arrested", "was released".

@@ -2,6 +2,7 @@
 #include "extract/sentence_senses.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.hpp"
 
@@ -136,6 +137,19 @@ bool SentenceSenses::is_actor(std::uint32_t token) const {
     case Relation::obl_agent: return true;
     default: return false;
     }
+}
+
+bool SentenceSenses::may_act(std::uint32_t subject, const Sense& sense) const {
+    if (!sense.type || !tree_.is_noun(subject) || is_actor(subject) || is_event_noun(subject)) return true;
+    const bool spoken = *sense.type == EventType::CONSULT || *sense.type == EventType::AGREE || *sense.type == EventType::REQUEST ||
+                        *sense.type == EventType::THREATEN || *sense.type == EventType::SUPPORT || *sense.type == EventType::REJECT ||
+                        *sense.type == EventType::AID || *sense.type == EventType::ACCUSE || *sense.type == EventType::COOPERATE;
+    if (!spoken) return true;
+    const std::string& lemma = tree_.lemma(tree_.counted(subject));
+    static constexpr std::array<std::string_view, 10> personal{"er", "or", "ist", "ian", "ee", "man", "woman", "ess", "body", "ant"}; // "biologist", "rector"
+    if (std::any_of(personal.begin(), personal.end(), [&](std::string_view ending) { return lemma.ends_with(ending); })) return true;
+    return predicates_.in_set("speaks_for", lemma) || predicates_.in_set("force", lemma) || predicates_.in_set("aid", lemma) ||
+           predicates_.in_set("hostile_thing", lemma);
 }
 
 std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
@@ -360,7 +374,10 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
     case ConstraintKind::is_thing:
         return !heads.empty() && std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_actor(h); });
     case ConstraintKind::is_place:
-        return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return mentions_.is_place(mentions_.headed(h)); });
+        return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
+            const std::uint32_t m = mentions_.headed(h);
+            return mentions_.is_place(m) && (!mentions_.mention(m).places.empty() || mentions_.mention(m).name_type == NameType::LOC || constraint.slot.preposition == "from");
+        });
     case ConstraintKind::is_infinitive: return !heads.empty() && tree_.is_to_infinitive(heads.front());
     case ConstraintKind::is_event: return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_event_noun(h); });
     }

@@ -59,6 +59,8 @@ public:
     bool is_event_noun(std::uint32_t token) const;
     /// A head token that is an actor: by its mention, or a noun such as "police" before an event noun.
     bool is_actor(std::uint32_t token) const;
+    /// False for a thing as the subject of what only people and bodies do ("its projects threaten the river").
+    bool may_act(std::uint32_t subject, const Sense& sense) const;
     static bool is_acronym(std::string_view form);
     /// A noun phrase that is no time.
     bool may_be_argument(std::uint32_t token) const;

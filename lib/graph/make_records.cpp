@@ -45,6 +45,7 @@ public:
         record.target = actors(event, event.targets, Side::target);
         record.reciprocal = event.reciprocal;
         if (record.source.empty() && record.target.empty()) return std::string("no actor");
+        if (record.source.empty() && !event.reciprocal && are_pronouns(event.sources)) return std::string("nobody knows who does it");
         if (event.reciprocal && record.target.empty() && record.source.size() > 1) {
             record.target.assign(record.source.begin() + 1, record.source.end());
             record.source.resize(1);
@@ -70,6 +71,10 @@ public:
 
 private:
     enum class Side { source, target };
+
+    bool are_pronouns(const std::vector<std::uint32_t>& mentions) const {
+        return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) { return extraction_.mentions[m].form == MentionForm::pronoun; });
+    }
 
     Span span_of(std::uint32_t sentence, TokenRange tokens) const {
         const Sentence& s = document_.sentences[sentence];

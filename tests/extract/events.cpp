@@ -237,3 +237,17 @@ TEST_CASE("event nouns in passing, with nobody to bear them, make no event") {
     CHECK(events_of("At the time of the Kurdish offensive prices rose.").empty());
     CHECK(events_of("Fighters who were wounded sat in the shade.").empty());
 }
+
+TEST_CASE("declining to comment, jail and tourists are no diplomacy") {
+    CHECK(events_of("The Kremlin declined to comment.").empty());
+    CHECK(events_of("The minister went to jail.").empty());
+    CHECK_FALSE(has_type("Tourists visited France.", "CONSULT"));
+    CHECK_FALSE(has_type("The president signed the bill.", "SUPPORT"));
+    CHECK_FALSE(has_type("Its projects threaten the forests of Brazil.", "THREATEN"));
+}
+
+TEST_CASE("articles that name no politics tell of politics only") {
+    const std::string crime = "The man walked into the office at noon. He shot two colleagues. A guard chased the man over the street. ";
+    CHECK_FALSE(has_type(crime + "The woman who was shot blamed the guard.", "ACCUSE"));
+    tells(crime + "Police arrested the man near the river.", "COERCE Police > the man");
+}
