@@ -39,7 +39,8 @@ struct Options {
     std::vector<std::string> files;
     std::string half = "both";
     bool errors = false;
-    std::string fit; ///< file for weights of confidence
+    std::string fit;      ///< file for weights of confidence
+    std::string articles; ///< folder of the articles that gold folders annotate
 };
 
 std::string contents(const std::string& path) {
@@ -113,12 +114,16 @@ std::string spans(const Options& options) {
     return out;
 }
 
-/// Records of the articles that a gold folder keeps in articles/.
-std::vector<EventRecord> records_beside(const std::string& folder, const Resources& resources) {
+/// The articles that a gold folder annotates: beside it, or in its articles/.
+std::string articles_of(const Options& options, const std::string& folder) {
+    return options.articles.empty() ? (std::filesystem::path{folder} / "articles").string() : options.articles;
+}
+
+std::vector<EventRecord> records_of(const std::string& articles, const Resources& resources) {
     std::vector<EventRecord> records;
     RunEvents events;
     events.on_analysis = [&](const Analysis& analysis) { records.insert(records.end(), analysis.records.begin(), analysis.records.end()); };
-    run({{(std::filesystem::path{folder} / "articles").string()}}, resources, {}, events);
+    run({{articles}}, resources, {}, events);
     return records;
 }
 
@@ -128,7 +133,7 @@ std::string gold(const Options& options) {
     for (const std::string& folder : options.files) {
         std::vector<GoldArticle> articles = read_gold(folder);
         std::erase_if(articles, [&](const GoldArticle& article) { return !wanted(options, article.id); });
-        out += title(options, folder) + format(evaluate_gold(articles, records_beside(folder, resources)), options.errors);
+        out += title(options, folder) + format(evaluate_gold(articles, records_of(articles_of(options, folder), resources)), options.errors);
     }
     return out;
 }
@@ -171,11 +176,11 @@ std::string status(const Options& options) {
     return format(evaluate_status(records, judged.judgements, judged.articles), options.errors);
 }
 
-void add_samples(const Analysis& analysis, const Resources& resources, const std::function<std::optional<bool>(const EventRecord&)>& is_right,
+void add_samples(const Analysis& analysis, const Resources& resources, double weight, const std::function<std::optional<bool>(const EventRecord&)>& is_right,
                  std::vector<ConfidenceSample>& samples) {
     const std::vector<ConfidenceFeatures> features = record_features(analysis.document, analysis.extraction, analysis.resolution, resources.lexicon);
     for (std::size_t i = 0; i < features.size(); ++i)
-        if (const std::optional<bool> right = is_right(analysis.records[i])) samples.push_back({features[i], analysis.records[i].confidence, *right});
+        if (const std::optional<bool> right = is_right(analysis.records[i])) samples.push_back({features[i], analysis.records[i].confidence, *right, weight});
 }
 
 void add_gold_samples(const Options& options, const std::string& folder, const Resources& resources, std::vector<ConfidenceSample>& samples) {
@@ -185,9 +190,10 @@ void add_gold_samples(const Options& options, const std::string& folder, const R
     events.on_analysis = [&](const Analysis& analysis) {
         const auto article = std::find_if(articles.begin(), articles.end(), [&](const GoldArticle& a) { return a.id == analysis.document.article.id; });
         if (article == articles.end()) return;
-        add_samples(analysis, resources, [&](const EventRecord& record) { return std::optional{is_right(record, *article)}; }, samples);
+        constexpr double whole_article = 2; // what it is asked to code, while judged records come from texts of every kind
+        add_samples(analysis, resources, whole_article, [&](const EventRecord& record) { return std::optional{is_right(record, *article)}; }, samples);
     };
-    run({{(std::filesystem::path{folder} / "articles").string()}}, resources, {}, events);
+    run({{articles_of(options, folder)}}, resources, {}, events);
 }
 
 void add_judged_samples(const Options& options, const std::string& table, const std::string& corpora, const Resources& resources,
@@ -201,8 +207,16 @@ void add_judged_samples(const Options& options, const std::string& table, const 
             const Judgement* judgement = judgements[at++];
             return judgement == nullptr ? std::nullopt : std::optional{judgement->verdict == Verdict::right};
         };
-        add_samples(analysis, resources, verdict, samples);
+        add_samples(analysis, resources, 1, verdict, samples);
     }
+}
+
+/// "+ 0.84 sense 1 source known 1": a record and what its confidence rests on.
+std::string described(const ConfidenceSample& sample) {
+    std::string line = fmt::format("{} {:.3f}", sample.right ? '+' : '-', sample.confidence);
+    for (std::size_t i = 1; i < confidence_feature_count; ++i)
+        if (sample.features[i] != 0) line += fmt::format("; {} {:.3f}", name(static_cast<ConfidenceFeature>(i)), sample.features[i]);
+    return line + '\n';
 }
 
 std::string calibration(const Options& options) {
@@ -230,7 +244,10 @@ std::string calibration(const Options& options) {
         if (!out) throw OutputError{options.fit, 0, "the file cannot be written"};
         for (ConfidenceSample& sample : samples) sample.confidence = weights.confidence(sample.features);
     }
-    return format(calibrate(samples));
+    std::string out = format(calibrate(samples));
+    if (options.errors)
+        for (const ConfidenceSample& sample : samples) out += described(sample);
+    return out;
 }
 
 using Evaluation = std::string (*)(const Options&);
@@ -272,6 +289,8 @@ Command evaluate_command() {
                 auto options = std::make_shared<Options>();
                 app.add_option("WHAT", options->what, "what to measure")->required()->check(CLI::IsMember(evaluation_names()));
                 app.add_option("FILE", options->files, "files with gold annotation")->required();
+                app.add_option("--articles", options->articles, "of gold, calibration: the articles that the folders annotate, where not in their articles/")
+                    ->type_name("FOLDER");
                 app.add_option("--fit", options->fit, "of calibration: fit the weights of confidence on these records, and write them")->type_name("FILE");
                 app.add_flag("--errors", options->errors, "list confusions and errors, too");
                 app.add_option("--half", options->half,

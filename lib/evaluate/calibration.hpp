@@ -21,6 +21,7 @@ struct ConfidenceSample {
     ConfidenceFeatures features{};
     double confidence = 0;
     bool right = false;
+    double weight = 1; ///< in the fit
 };
 
 inline constexpr std::size_t calibration_bins = 10;
@@ -44,6 +45,6 @@ Calibration calibrate(std::span<const ConfidenceSample> samples);
 std::string format(const Calibration& calibration);
 
 /// Weights of highest likelihood, held back by a quadratic penalty on all but the first. Newton's method; deterministic.
-ConfidenceWeights fit_confidence(std::span<const ConfidenceSample> samples, double penalty = 4);
+ConfidenceWeights fit_confidence(std::span<const ConfidenceSample> samples, double penalty = 2);
 
 } // namespace entente

@@ -30,3 +30,23 @@ TEST_CASE("records of annotated articles agree with their analysts no worse than
     CHECK(scores.dyads.recall.share() >= 0.68);
     CHECK(scores.typed.status.share() >= 0.80);
 }
+
+TEST_CASE("records of the articles that come with Entente agree with their analyst no worse than was measured") {
+    const std::filesystem::path root{ENTENTE_SOURCE_DIR};
+    const Resources resources = load_resources({});
+    std::vector<EventRecord> records;
+    RunEvents events;
+    events.on_analysis = [&](const Analysis& analysis) { records.insert(records.end(), analysis.records.begin(), analysis.records.end()); };
+    run({{(root / "graphs" / "news").string()}, {(root / "graphs" / "summit").string()}}, resources, {}, events);
+    const GoldScores scores = evaluate_gold(read_gold((root / "tests" / "quality" / "data" / "gold").string()), records);
+    MESSAGE(format(scores, false));
+    REQUIRE(scores.lines.size() == 16);
+    CHECK(scores.typed.precision.share() >= 0.80);
+    CHECK(scores.typed.recall.share() >= 0.61);
+    CHECK(scores.dyads.precision.share() >= 0.84);
+    CHECK(scores.dyads.recall.share() >= 0.72);
+    CHECK(scores.typed.status.share() >= 0.92);
+    CHECK(scores.typed.date.share() >= 0.85);
+    CHECK(scores.typed.place.share() >= 0.57);
+    CHECK(scores.actor_country.share() >= 0.85);
+}
