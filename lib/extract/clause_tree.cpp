@@ -22,11 +22,11 @@ constexpr std::array<std::string_view, 12> subject_control{"promise", "vow", "th
 /// Markers of a clause that completes its verb: "accused Syria of shelling", "barred them from entering".
 constexpr std::array<std::string_view, 8> completing_markers{"of", "from", "for", "against", "into", "with", "to", "about"};
 
-constexpr std::array<std::string_view, 51> quantities{
+constexpr std::array<std::string_view, 53> quantities{
     "ten", "tens", "ton", "tonne", "tons", "%", "percent", "kilogram", "list", "variety", "array",
     "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "score", "scores", "number", "group",
     "majority", "minority", "couple", "pair", "series", "lot", "handful", "half", "third", "quarter", "round", "wave", "string", "spate", "barrage",
-    "host", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one"};
+    "host", "level", "echelon", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one"};
 
 /// Verbs that do not stand without their object.
 constexpr std::array<std::string_view, 26> always_transitive{"kill",   "arrest",  "wound",       "injure",  "kidnap", "abduct",  "detain",   "jail",     "sentence",
@@ -244,6 +244,10 @@ std::vector<std::uint32_t> ClauseTree::objects(std::uint32_t clause, int depth) 
     }
     for (const std::uint32_t c : children(clause))
         if (relation(c) == Relation::obj) return {antecedent(c)};
+    // "called Mr Trump unqualified", parsed as two predicates: a name is no predicate
+    if (lemma(clause) == "call" || lemma(clause) == "brand" || lemma(clause) == "deem")
+        for (const std::uint32_t c : children(clause))
+            if (relation(c) == Relation::xcomp && token(c).upos == Upos::PROPN && c > clause) return {c};
     // "killed at least six": a number is no circumstance
     for (const std::uint32_t c : children(clause))
         if (relation(c) == Relation::obl && c > clause && c <= clause + 8 && is_noun(c) && measures_first(c)) return {c};
@@ -306,6 +310,8 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
     for (const std::uint32_t c : children(i)) {
         switch (relation(c)) {
         case Relation::xcomp:
+            if (token(c).upos == Upos::PROPN && (lemma(i) == "call" || lemma(i) == "brand" || lemma(i) == "deem")) break;
+            return c;
         case Relation::ccomp: return c;
         case Relation::acl:
             if ((is_to_infinitive(c) || marker(c) == "that") && best == none) best = c;

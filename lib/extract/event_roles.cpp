@@ -182,6 +182,15 @@ void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigge
             return;
         }
     }
+    // "Iran was behind the attack"
+    if (tree_.is_noun(trigger.token) && tree_.child(trigger.token, Relation::case_, "behind") != none) {
+        const std::uint32_t subject = tree_.child(trigger.token, {Relation::nsubj});
+        if (subject != none) result.sources = actors(tree_.antecedent(subject), depth);
+        if (!result.sources.empty()) {
+            result.source_path = "subj";
+            return;
+        }
+    }
     result.sources = sources_of_text(trigger, depth);
     if (!result.sources.empty()) {
         result.source_path = "author";

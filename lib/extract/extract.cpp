@@ -8,6 +8,7 @@
 #include "extract/domain.hpp"
 #include "extract/event_roles.hpp"
 #include "extract/event_status.hpp"
+#include "extract/implied_events.hpp"
 #include "extract/mention_index.hpp"
 #include "extract/sentence_senses.hpp"
 
@@ -45,14 +46,17 @@ public:
                    const Ontology& ontology, const ArticleDomain& article)
         : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology),
           domain_(domain_of(sentence_, predicates, article)), political_(article.politics), tree_(document, sentence_),
-          table_(mentions, offset, tree_), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_) {}
+          table_(mentions, offset, tree_), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_),
+          implied_(tree_, table_, senses_, finder_, predicates) {}
 
     void run() {
         for (std::uint32_t i = 0; i < tree_.size(); ++i) {
             const ChosenSense* chosen = senses_.at(i);
             if (chosen) consider(*chosen);
-            if (tree_.is_verb(i)) consider_duty(i);
-            consider_backing(i);
+            for (EventMention& event : implied_.at(i)) {
+                event.sentence = index_;
+                events.push_back(std::move(event));
+            }
         }
         drop_repeats();
     }
@@ -133,6 +137,7 @@ private:
         split_parties(event);
         imply_source(chosen, event);
         if (event.status == Status::actual && is_claim_of_a_party(event)) event.status = Status::alleged;
+        if (event.status == Status::actual && event.attribution != none && implied_.is_blame(chosen.token)) event.status = Status::alleged;
         event.score = score(chosen, roles, modality, event);
         event.pattern = sense.id + "|" + (roles.source_path.empty() ? "-" : roles.source_path) + ">" + (roles.target_path.empty() ? "-" : roles.target_path);
         return event;
@@ -307,6 +312,30 @@ private:
         return std::none_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return predicates_.in_set("hostile_thing", tree_.lemma(s)); });
     }
 
+    /// True if who says it is who will do it, or belongs to it ("Turkey's president said Turkey would …").
+    bool speaks_for_source(const EventMention& event) const {
+        const std::uint32_t m = event.attribution == none ? none : table_.headed(event.attribution);
+        if (m == none) return false;
+        const Mention& speaker = table_.mention(m);
+        return std::any_of(event.sources.begin(), event.sources.end(), [&](std::uint32_t head) {
+            const std::uint32_t actor = table_.headed(head);
+            if (actor == none) return false;
+            if (actor == m || table_.mention(actor).form == MentionForm::pronoun) return true;
+            const auto& entries = table_.mention(actor).entries;
+            return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t e) {
+                return std::find(speaker.modifiers.begin(), speaker.modifiers.end(), e) != speaker.modifiers.end() ||
+                       std::find(speaker.entries.begin(), speaker.entries.end(), e) != speaker.entries.end();
+            });
+        });
+    }
+
+    /// A promise or threat is made by who utters it, too.
+    void join_speaker(EventMention& event) const {
+        if (!speaks_for_source(event) || std::find(event.sources.begin(), event.sources.end(), event.attribution) != event.sources.end()) return;
+        if (table_.mention(table_.headed(event.attribution)).form == MentionForm::pronoun) return;
+        event.sources.insert(event.sources.begin(), event.attribution);
+    }
+
     /// "will free them" is a promise (AGREE) of it, "will not free them" a refusal (REJECT), "will bomb them" a threat.
     void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event) {
         const bool own_will = modality.will && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token) &&
@@ -330,63 +359,21 @@ private:
             promise.status = Status::actual;
             promise.score *= 0.9F;
             promise.pattern += "|will";
+            join_speaker(promise);
             events.push_back(std::move(promise));
         }
-        events.push_back(std::move(event));
-    }
-
-    /// "US-backed fighters", "the Iran-armed militia": who backs them gives them arms or money.
-    void consider_backing(std::uint32_t participle) {
-        if (tree_.relation(participle) != Relation::amod || participle < 2 || !predicates_.in_set("backs", tree_.lemma(participle))) return;
-        const std::uint32_t backed = tree_.head(participle);
-        const std::uint32_t backer = participle - 2;
-        if (tree_.form(participle - 1) != "-" || tree_.head(backer) != participle || backed == none || !senses_.is_actor(backer) || !senses_.is_actor(backed)) return;
-        EventMention event;
-        event.sources = {own_head(backer)};
-        event.targets = {own_head(backed)};
-        if (event.sources == event.targets || !names_a_state(event)) return;
-        event.sentence = index_;
-        event.trigger = {participle, participle + 1};
-        event.head = participle;
-        event.type = EventType::AID;
-        event.cameo = "072";
-        event.score = 0.6F;
-        event.pattern = "backed:AID:072|mod>head";
-        events.push_back(std::move(event));
-    }
-
-    /// "said that Israel must end its attacks": the speaker asks it of the one who must.
-    void consider_duty(std::uint32_t verb) {
-        if (tree_.relation(verb) != Relation::ccomp && tree_.relation(verb) != Relation::conj && tree_.relation(verb) != Relation::xcomp) return;
-        std::uint32_t clause = verb;
-        bool must = tree_.child(verb, Relation::aux, "must") != none || tree_.child(verb, Relation::aux, "should") != none ||
-                    tree_.child(verb, Relation::aux, "ought") != none;
-        if (!must && tree_.relation(verb) == Relation::xcomp && tree_.head(verb) != none && tree_.lemma(tree_.head(verb)) == "need" && tree_.is_verb(tree_.head(verb))) {
-            must = true;
-            clause = tree_.head(verb);
+        const bool hostile = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::SANCTION;
+        if (own_will && hostile && !chosen.negated && modality.status == Status::planned && speaks_for_source(event)) {
+            EventMention threat = event;
+            threat.type = EventType::THREATEN;
+            threat.cameo = "130";
+            threat.mode.clear();
+            threat.status = Status::actual;
+            threat.score *= 0.9F;
+            threat.pattern += "|will";
+            join_speaker(threat);
+            events.push_back(std::move(threat));
         }
-        if (!must || tree_.relation(clause) != Relation::ccomp || tree_.head(clause) == none) return;
-        // "should Russia attack" is a condition, "do you think they should go?" a question
-        const std::uint32_t owed_by = tree_.child(clause, {Relation::nsubj, Relation::nsubj_pass});
-        const std::uint32_t duty = tree_.child(clause, {Relation::aux});
-        if (owed_by != none && duty != none && duty < owed_by) return;
-        if (modality_of(tree_, senses_, clause).asked) return;
-        const ChosenSense* saying = senses_.at(tree_.head(clause));
-        if (!saying || !saying->sense->speech) return;
-        EventMention event;
-        for (const std::uint32_t s : tree_.subjects(saying->token))
-            for (const std::uint32_t a : finder_.actors(s)) event.sources.push_back(own_head(a));
-        for (const std::uint32_t s : tree_.surface_subjects(clause))
-            for (const std::uint32_t a : finder_.actors(s)) event.targets.push_back(own_head(a));
-        if (event.sources.empty() || event.targets.empty() || event.sources == event.targets) return;
-        event.sentence = index_;
-        event.trigger = {verb, verb + 1};
-        event.head = verb;
-        event.type = EventType::REQUEST;
-        event.cameo = "020";
-        event.status = senses_.is_negated(saying->token) ? Status::negated : Status::actual;
-        event.score = 0.6F;
-        event.pattern = "duty:must|subj>csubj";
         events.push_back(std::move(event));
     }
 
@@ -422,6 +409,7 @@ private:
     MentionTable table_;
     SentenceSenses senses_;
     EventRoleFinder finder_;
+    ImpliedEvents implied_;
 };
 
 } // namespace

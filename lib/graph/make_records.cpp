@@ -45,7 +45,7 @@ public:
         record.target = actors(event, event.targets, Side::target);
         record.reciprocal = event.reciprocal;
         if (record.source.empty() && record.target.empty()) return std::string("no actor");
-        if (record.source.empty() && !event.reciprocal && are_pronouns(event.sources)) return std::string("nobody knows who does it");
+        if (record.source.empty() && (!event.reciprocal || record.target.size() < 2) && are_pronouns(event.sources)) return std::string("nobody knows who does it");
         if (event.reciprocal && record.target.empty() && record.source.size() > 1) {
             record.target.assign(record.source.begin() + 1, record.source.end());
             record.source.resize(1);

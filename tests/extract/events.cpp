@@ -251,3 +251,24 @@ TEST_CASE("articles that name no politics tell of politics only") {
     CHECK_FALSE(has_type(crime + "The woman who was shot blamed the guard.", "ACCUSE"));
     tells(crime + "Police arrested the man near the river.", "COERCE Police > the man");
 }
+
+TEST_CASE("who is said to be behind an attack is accused of it") {
+    const std::string text = "Riyadh said Tehran was behind the attack on the refinery.";
+    tells(text, "ACCUSE Riyadh > Tehran");
+    tells(text, "ASSAULT Tehran > the refinery alleged");
+    tells("The minister said Rwanda was responsible for the killings.", "ACCUSE The minister > Rwanda");
+    CHECK_FALSE(has_type("The minister said he was responsible for the budget of Rwanda.", "ACCUSE"));
+}
+
+TEST_CASE("consequences that somebody will face are a threat") {
+    tells("Ankara said Damascus would face consequences.", "THREATEN Ankara > Damascus");
+    tells("Iran warned that Israel would pay a heavy price.", "THREATEN Iran > Israel");
+    CHECK_FALSE(has_type("Damascus faced consequences.", "THREATEN"));
+}
+
+TEST_CASE("an attack that one says one will make is a threat of it") {
+    const std::string text = "Iran said it would attack Israel.";
+    tells(text, "THREATEN Iran > Israel");
+    tells(text, "ASSAULT Iran > Israel planned");
+    CHECK_FALSE(has_type("Analysts said Iran would attack Israel.", "THREATEN"));
+}
