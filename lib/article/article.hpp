@@ -30,8 +30,8 @@ struct Block {
     friend bool operator==(const Block&, const Block&) = default;
 };
 
-/// Evidence offsets are bytes of `text`, which is the text exactly as read: a whole .txt file; the body field of a JSON
-/// record; the extracted body of an HTML page. A title that the body does not already begin with is appended after it
+/// Evidence offsets are bytes of `text`, which is the text exactly as read: a whole .txt file (words that printed pages hyphenate
+/// at line ends are joined in place); the body field of a JSON record; the extracted body of an HTML page. A title that the body does not already begin with is appended after it
 /// ("\n\n" + title) as a block of kind title, so that offsets into the body stay what they were.
 struct Article {
     std::string id;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 
 #include "text/utf8.hpp"
@@ -14,6 +15,8 @@ namespace {
 struct TextLine {
     Span span;
     std::size_t columns = 0; ///< characters
+    std::size_t indent = 0;  ///< blanks before them
+    bool letters = false;    ///< not a rule such as "-----"
 };
 
 /// White space as people leave it at the ends of lines: also no-break spaces, zero-width ones and byte order marks.
@@ -38,9 +41,11 @@ TextLine trimmed_line(std::string_view text, std::size_t begin, std::size_t end)
         }
         last = at;
         last_column = column + 1;
+        line.letters = line.letters || is_letter(point.value) || is_digit(point.value);
     }
     line.span = {static_cast<std::uint32_t>(first.value_or(begin)), static_cast<std::uint32_t>(first ? last : begin)};
     line.columns = last_column - first_column;
+    line.indent = first_column;
     return line;
 }
 
@@ -85,40 +90,71 @@ bool leaves_open(std::string_view line) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return line.ends_with(word); });
 }
 
+constexpr std::size_t narrowest_wrap = 40;
+constexpr std::size_t widest_wrap = 110;
+
+/// Wrapped text breaks a line where the next word does not fit any more.
+bool leaves_no_room(std::string_view text, const TextLine& line, const TextLine& next, std::size_t width) {
+    return line.columns + 1 + first_word_columns(next.span.of(text)) > width;
+}
+
 /// The width at which the lines between two blank ones were wrapped; 0 if they were not.
 std::size_t wrap_width(std::string_view text, const std::vector<TextLine>& lines, std::size_t begin, std::size_t end) {
-    constexpr std::size_t narrowest = 40;
-    constexpr std::size_t widest = 110;
     std::size_t width = 0;
     for (std::size_t i = begin; i < end; ++i)
         width = std::max(width, lines[i].columns);
-    if (end - begin < 2 || width < narrowest || width > widest) return 0;
-    // Wrapped text breaks a line where the next word does not fit any more, and mostly within sentences.
+    if (end - begin < 2 || width < narrowest_wrap || width > widest_wrap) return 0;
     std::size_t full = 0;
-    std::size_t within = 0;
+    std::size_t within = 0; // breaks are mostly within sentences
     for (std::size_t i = begin; i + 1 < end; ++i) {
-        if (lines[i].columns + 1 + first_word_columns(lines[i + 1].span.of(text)) > width) ++full;
+        if (leaves_no_room(text, lines[i], lines[i + 1], width)) ++full;
         if (!ends_sentence(lines[i].span.of(text))) ++within;
     }
     const std::size_t breaks = end - begin - 1;
     return full * 4 >= breaks * 3 && within * 2 > breaks ? width : 0;
 }
 
-void add_chunk(std::string_view text, const std::vector<TextLine>& lines, std::size_t begin, std::size_t end,
+/// The width at which the whole text was wrapped, paragraphs following each other without blank lines or not; 0 if it was not.
+std::size_t wrap_width(std::string_view text, const std::vector<TextLine>& lines) {
+    constexpr std::size_t fewest = 5;
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (!lines[i].span.empty() && !lines[i + 1].span.empty()) columns.push_back(lines[i].columns);
+    }
+    if (columns.size() < fewest) return 0;
+    std::sort(columns.begin(), columns.end(), std::greater<>());
+    const std::size_t width = columns[2]; // one or two may stand out
+    if (width < narrowest_wrap || width > widest_wrap) return 0;
+    std::size_t full = 0;
+    std::size_t within = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i].span.empty() || lines[i + 1].span.empty() || ends_sentence(lines[i].span.of(text))) continue;
+        ++within;
+        if (leaves_no_room(text, lines[i], lines[i + 1], width)) ++full;
+    }
+    return within >= fewest && full * 3 >= within * 2 ? width : 0;
+}
+
+/// True if the sentence of the line goes on in the next one.
+bool goes_on(std::string_view text, const TextLine& line, const TextLine& next, std::size_t width) {
+    if (!line.letters || !next.letters) return false;
+    const std::string_view here = line.span.of(text);
+    const std::string_view there = next.span.of(text);
+    const bool new_paragraph = next.indent >= line.indent + 2 && !begins_lower(there);
+    if (width > 0 && !new_paragraph && leaves_no_room(text, line, next, width)) return true;
+    return (begins_lower(there) && !ends_sentence(here)) || leaves_open(here);
+}
+
+void add_chunk(std::string_view text, const std::vector<TextLine>& lines, std::size_t begin, std::size_t end, std::size_t text_width,
                std::vector<Block>& blocks) {
-    const std::size_t width = wrap_width(text, lines, begin, end);
-    bool joins = false;
+    const std::size_t chunk_width = wrap_width(text, lines, begin, end);
+    const std::size_t width = chunk_width > 0 ? chunk_width : text_width;
     for (std::size_t i = begin; i < end; ++i) {
-        if (joins) {
+        if (i > begin && goes_on(text, lines[i - 1], lines[i], width)) {
             blocks.back().span.end = lines[i].span.end;
         } else {
             blocks.push_back({lines[i].span, BlockKind::paragraph});
         }
-        if (i + 1 == end) break;
-        const std::string_view line = lines[i].span.of(text);
-        const std::string_view next = lines[i + 1].span.of(text);
-        const bool no_room = width > 0 && lines[i].columns + 1 + first_word_columns(next) > width;
-        joins = no_room || (begins_lower(next) && !ends_sentence(line)) || leaves_open(line);
     }
 }
 
@@ -126,12 +162,13 @@ void add_chunk(std::string_view text, const std::vector<TextLine>& lines, std::s
 
 std::vector<Block> split_blocks(std::string_view text, std::size_t from) {
     const std::vector<TextLine> lines = lines_of(text, from);
+    const std::size_t width = wrap_width(text, lines);
     std::vector<Block> blocks;
     for (std::size_t begin = 0; begin < lines.size();) {
         std::size_t end = begin;
         while (end < lines.size() && !lines[end].span.empty())
             ++end;
-        if (end > begin) add_chunk(text, lines, begin, end, blocks);
+        if (end > begin) add_chunk(text, lines, begin, end, width, blocks);
         begin = end + 1;
     }
     return blocks;

@@ -133,6 +133,15 @@ bool ends_in_labelled_credit(std::string_view block) {
     return false;
 }
 
+/// "Trucks wait at the crossing. AFP": after the last sentence nothing but who took the picture.
+bool ends_in_bare_source(std::string_view block) {
+    constexpr std::size_t longest_source = 24;
+    for (std::size_t at = block.rfind(' '); at != not_found && at > 1 && block.size() - at <= longest_source; at = block.rfind(' ', at - 1)) {
+        if (block[at - 1] == '.' && is_picture_source(block.substr(at + 1)) && is_upper(code_point_at(block, at + 1).value)) return true;
+    }
+    return false;
+}
+
 bool ends_in_archive(std::string_view block) {
     if (block.size() <= 200 && (block.find("; from file,") != not_found || block.find("(from file") != not_found)) return true;
     while (block.ends_with('.'))
@@ -199,7 +208,7 @@ bool is_caption(std::string_view block) {
     // A whole story on one line may end in the credit of its last picture.
     constexpr std::size_t most_sentences = 3;
     if (count_sentence_ends(block) > most_sentences) return false;
-    return ends_in_bracket_credit(block) || ends_in_labelled_credit(block) || ends_in_archive(block) || ends_in_source(block);
+    return ends_in_bracket_credit(block) || ends_in_labelled_credit(block) || ends_in_archive(block) || ends_in_source(block) || ends_in_bare_source(block);
 }
 
 std::vector<Span> captions_inside(std::string_view paragraph) {

@@ -9,6 +9,7 @@
 #include "article/boilerplate.hpp"
 #include "article/caption.hpp"
 #include "article/dateline.hpp"
+#include "article/line_forms.hpp"
 #include "article/written_date.hpp"
 #include "text/utf8.hpp"
 
@@ -79,45 +80,13 @@ bool is_in_title_case(std::string_view text) {
     return true;
 }
 
-/// "By Jane Doe and John Smith", "By JANE DOE, Associated Press".
-bool is_byline(std::string_view text) {
-    constexpr std::size_t longest = 120;
-    if (text.size() > longest || text.size() < 6 || text.ends_with('.') || !equal_ascii(text.substr(0, 3), "by ")) return false;
-    constexpr std::array<std::string_view, 12> small{"and", "for", "of",  "the", "in", "via",
-                                                     "at",  "de",  "van", "bin", "al", "with"};
-    bool name = false;
-    for (std::string_view rest = text.substr(3); !rest.empty();) {
-        const std::size_t blank = std::min(rest.find(' '), rest.size());
-        const std::string_view word = rest.substr(0, blank);
-        rest.remove_prefix(std::min(blank + 1, rest.size()));
-        if (word.empty() || std::find(small.begin(), small.end(), word) != small.end()) continue;
-        const char32_t first = code_point_at(word, 0).value;
-        if (is_lower(first)) return false;
-        if (is_digit(first)) return false;
-        name = name || is_upper(first);
-    }
-    return name;
-}
-
-bool is_copyright(std::string_view text) {
-    if (text.size() > 300) return false;
-    if (text.starts_with("©") || text.starts_with("(c) ") || text.starts_with("(C) ")) return true;
-    const std::string key = words_key(text);
-    return key.starts_with("copyright ") && key.size() > 10 &&
-           (is_ascii_digit(key[10]) || text.find("©") != not_found || key.find(" c ") == 9);
-}
-
-/// An address alone on its line (some corpora set blanks into it).
-bool is_address(std::string_view text) {
-    const std::string_view scheme = text.substr(0, 5);
-    if (text.starts_with("http: / /")) return true;
-    return (scheme == "http:" || scheme == "https" || text.starts_with("www.")) && text.find(' ') == not_found;
-}
-
 /// What one block is by itself.
 BlockKind kind_alone(std::string_view text, const Shape& shape) {
-    if (shape.letters + shape.digits == 0 || is_copyright(text)) return BlockKind::junk;
-    if (states_date(text) || is_address(text) || is_lone_dateline(text)) return BlockKind::header;
+    if (shape.letters + shape.digits == 0 || is_copyright(text) || is_page_number(text) || is_desk_note(text) ||
+        is_syndication_note(text))
+        return BlockKind::junk;
+    if (is_slug(text)) return BlockKind::header;
+    if (states_date(text) || is_address(text) || find_lone_dateline(text)) return BlockKind::header;
     if (const auto kind = boilerplate_kind(text)) return *kind;
     if (is_caption(text)) return BlockKind::caption;
     if (is_byline(text)) return BlockKind::header;
@@ -137,7 +106,9 @@ public:
             if (block.kind == BlockKind::paragraph && !is_known_title(of(block)))
                 block.kind = kind_alone(of(block), shapes_.back());
         }
+        mark_running_heads();
         find_title();
+        cut_desk_label();
         mark_slugs();
         mark_capitals();
         mark_after_headings();
@@ -178,6 +149,39 @@ private:
         const Block paragraph{{body_begin, first->span.end}, BlockKind::paragraph};
         *first = {{first->span.begin, first->span.begin + size}, BlockKind::title};
         blocks_.insert(first + 1, paragraph);
+    }
+
+    /// The line that a printed text repeats at the top of its pages, which begin after form feeds.
+    void mark_running_heads() {
+        const auto key_of = [&](const Block& block) {
+            std::string key = line_key(of(block));
+            std::erase_if(key, is_ascii_digit);
+            return key;
+        };
+        std::vector<std::string> heads;
+        for (std::size_t i = 1; i < blocks_.size(); ++i) {
+            const std::string_view between = text_.substr(blocks_[i - 1].span.end, blocks_[i].span.begin - blocks_[i - 1].span.end);
+            if (between.find('\f') != not_found && is_paragraph(i) && !is_sentence(i)) heads.push_back(key_of(blocks_[i]));
+        }
+        if (heads.empty()) return;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (is_paragraph(i) && judged_[i] && !is_sentence(i) && std::find(heads.begin(), heads.end(), key_of(blocks_[i])) != heads.end())
+                blocks_[i].kind = BlockKind::junk;
+        }
+    }
+
+    void cut_desk_label() {
+        const auto title =
+            std::find_if(blocks_.begin(), blocks_.end(), [](const Block& block) { return block.kind == BlockKind::title; });
+        if (title == blocks_.end()) return;
+        const auto size = static_cast<std::uint32_t>(desk_label_size(of(*title)));
+        if (size == 0) return;
+        const auto index = title - blocks_.begin();
+        const Block label{{title->span.begin, title->span.begin + size}, BlockKind::header};
+        title->span.begin += size;
+        shapes_.insert(shapes_.begin() + index, shape_of(of(label)));
+        judged_.insert(judged_.begin() + index, false);
+        blocks_.insert(title, label);
     }
 
     /// The first line that is the headline, or looks like one; repetitions of it are junk.
@@ -304,12 +308,32 @@ private:
             for (const Block& part : parts_to_cut(of(block))) {
                 const Span span{block.span.begin + part.span.begin, block.span.begin + part.span.end};
                 add_trimmed(cut, {at, span.begin});
-                cut.push_back({span, part.kind});
+                const std::string_view trimmed = trim_ascii(span.of(text_));
+                const auto begin = static_cast<std::uint32_t>(trimmed.data() - text_.data());
+                cut.push_back({{begin, begin + static_cast<std::uint32_t>(trimmed.size())}, part.kind});
                 at = span.end;
             }
             add_trimmed(cut, {at, block.span.end});
         }
         blocks_ = std::move(cut);
+    }
+
+    /// "… on Sunday. Read more", "… an apology… [+2143 chars]": what feeds put after a text that they cut off.
+    static std::size_t end_of_text(std::string_view paragraph) {
+        constexpr std::array<std::string_view, 12> tails{"Read more",    "Read More",         "READ MORE",   "Continue reading",  "Continue Reading", "Read full article",
+                                                         "Full story", "Read the full story", "Learn more", "Read full story", "[…]",           "[...]"};
+        std::string_view text = paragraph;
+        for (const std::string_view sign : {".", "…", "...", "»", "→", "›", ">>"}) {
+            if (text.ends_with(sign)) text = trim_ascii(text.substr(0, text.size() - sign.size()));
+        }
+        for (const std::string_view tail : tails) {
+            if (!text.ends_with(tail) || text.size() == tail.size()) continue;
+            const std::string_view before = trim_ascii(text.substr(0, text.size() - tail.size()));
+            if (ends_as_sentence(before) || tail.front() == '[') return before.size();
+        }
+        const std::size_t open = paragraph.rfind("[+");
+        const bool count = open != not_found && paragraph.ends_with(" chars]") && open > 0;
+        return count ? trim_ascii(paragraph.substr(0, open)).size() : paragraph.size();
     }
 
     static std::vector<Block> parts_to_cut(std::string_view paragraph) {
@@ -320,6 +344,11 @@ private:
         for (const Span span : captions_inside(paragraph)) {
             const bool free = std::none_of(parts.begin(), parts.end(), [&](const Block& part) { return part.span.overlaps(span); });
             if (free) parts.push_back({span, BlockKind::caption});
+        }
+        if (const std::size_t end = end_of_text(paragraph); end < paragraph.size()) {
+            const Span tail{static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(paragraph.size())};
+            std::erase_if(parts, [&](const Block& part) { return part.span.overlaps(tail); });
+            parts.push_back({tail, BlockKind::junk});
         }
         std::sort(parts.begin(), parts.end(), [](const Block& a, const Block& b) { return a.span < b.span; });
         return parts;

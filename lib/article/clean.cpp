@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "article/ascii.hpp"
 #include "article/blocks.hpp"
 #include "article/dateline.hpp"
 #include "article/written_date.hpp"
@@ -16,20 +17,25 @@ std::optional<Date> stated_date(const Article& article) {
     constexpr std::size_t lines_to_look_at = 12;
     for (std::size_t i = 0; i < article.blocks.size() && i < lines_to_look_at; ++i) {
         const std::string_view line = article.blocks[i].span.of(article.text);
-        if (article.blocks[i].kind != BlockKind::header || !states_date(line)) continue;
+        if (article.blocks[i].kind != BlockKind::header) continue;
+        if (const auto dateline = find_lone_dateline(line); dateline && dateline->date) return dateline->date;
+        if (!states_date(line)) continue;
         if (const auto date = parse_written_date(line)) return date;
     }
     return std::nullopt;
 }
 
-/// The dateline stands at the begin of the first paragraph, or of the second where an editor's note comes before it.
+/// The dateline stands at the begin of the first paragraph, or of the second where an editor's note comes before it; or alone above
+/// them.
 void set_dateline(Article& article) {
     std::size_t paragraphs = 0;
     for (const Block& block : article.blocks) {
-        if (block.kind != BlockKind::paragraph) continue;
-        if (++paragraphs > 2) return;
-        const auto dateline = find_dateline(block.span.of(article.text));
-        if (!dateline) continue;
+        const bool above = block.kind == BlockKind::header && paragraphs == 0;
+        if (block.kind != BlockKind::paragraph && !above) continue;
+        if (!above && ++paragraphs > 2) return;
+        const std::string_view text = block.span.of(article.text);
+        const auto dateline = above ? find_lone_dateline(text) : find_dateline(text);
+        if (!dateline || (above && dateline->place.empty())) continue;
         article.dateline = dateline->place;
         article.dateline_span = Span{block.span.begin + dateline->span.begin, block.span.begin + dateline->span.end};
         if (!article.published) article.published = dateline->date;
@@ -56,6 +62,7 @@ Article clean(Article article) {
         if (!article.title.empty()) append_title(article);
     } else if (article.title.empty()) {
         article.title = std::string(title->span.of(article.text));
+        std::replace_if(article.title.begin(), article.title.end(), is_ascii_space, ' '); // it may be wrapped
     }
     return article;
 }

@@ -274,15 +274,24 @@ bool is_agency(std::string_view name) {
     return std::any_of(agencies.begin(), agencies.end(), [&](std::string_view agency) { return equal_ascii(agency, name); });
 }
 
-bool is_lone_dateline(std::string_view block) {
+std::optional<Dateline> find_lone_dateline(std::string_view block) {
     constexpr std::size_t longest = 80;
-    if (block.size() > longest) return false;
+    if (block.size() > longest) return std::nullopt;
+    std::string_view before = block;
     for (const std::string_view sign : {"—", "–", "--", "-"}) {
-        if (block.ends_with(sign)) block = trim_ascii(block.substr(0, block.size() - sign.size()));
+        if (before.ends_with(sign)) before = trim_ascii(before.substr(0, before.size() - sign.size()));
     }
-    const auto parts = parts_of(block);
-    if (!parts) return false;
-    return parts->agency || (!parts->dates.empty() && is_in_capitals(parts->places.front()));
+    const std::size_t last_word = before.rfind(' ') + 1; // "Jerusalem CNN —"
+    const bool signed_ = last_word > 0 && before.size() < block.size() && is_agency(before.substr(last_word));
+    const auto parts = parts_of(signed_ ? before.substr(0, last_word) : before);
+    if (!parts) return std::nullopt;
+    Dateline dateline;
+    dateline.span = {0, static_cast<std::uint32_t>(block.size())};
+    dateline.place = place_text(block, parts->places);
+    dateline.date = parse_written_date(parts->dates);
+    const bool in_capitals = !parts->dates.empty() && is_in_capitals(parts->places.front());
+    if (!parts->agency && !signed_ && !in_capitals && !dateline.date) return std::nullopt;
+    return dateline;
 }
 
 std::optional<Dateline> find_dateline(std::string_view paragraph) {

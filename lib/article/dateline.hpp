@@ -23,8 +23,8 @@ struct Dateline {
 /// The dateline at the begin of a paragraph; absent if it has none.
 std::optional<Dateline> find_dateline(std::string_view paragraph);
 
-/// True for a block that is a dateline and nothing else: "Washington (CNN)", "MOSCOW, Sept 13".
-bool is_lone_dateline(std::string_view block);
+/// A block that is a dateline and nothing else: "Washington (CNN)", "MOSCOW, Sept 13", "Manila, 8 July 2024", "Jerusalem CNN —".
+std::optional<Dateline> find_lone_dateline(std::string_view block);
 
 /// True for the name of a news agency or broadcaster as it stands in datelines and credits ("Reuters", "AP", "Xinhua").
 bool is_agency(std::string_view name);

@@ -27,7 +27,8 @@ struct HeaderLines {
     std::size_t end = 0;       ///< where the rest of the text begins
 };
 
-/// Title:, Date:, Source:, URL:, Id:, Author: (in any case and order) at the begin of the text, up to the first other line.
+/// Title:, Date:, Source:, URL:, Id:, Author: (in any case and order) at the begin of the text, up to the first other line; of a
+/// saved message Subject:, From:, Sent: and the rest of its headers.
 HeaderLines read_header_lines(std::string_view text);
 
 } // namespace entente

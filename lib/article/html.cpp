@@ -5,6 +5,7 @@
 
 #include "article/ascii.hpp"
 #include "article/blocks.hpp"
+#include "article/boilerplate.hpp"
 #include "article/encoding.hpp"
 #include "article/html_body.hpp"
 #include "article/html_meta.hpp"
@@ -14,14 +15,22 @@
 namespace entente {
 namespace {
 
+/// Paragraphs one below the other; lines within one are paragraphs or wrapped, as in a text file. A heading after running text
+/// is none of it.
 HtmlText joined(const std::vector<HtmlParagraph>& paragraphs) {
     HtmlText out;
+    bool begun = false;
     for (const HtmlParagraph& paragraph : paragraphs) {
         if (!out.text.empty()) out.text += "\n\n";
-        const auto begin = static_cast<std::uint32_t>(out.text.size());
+        const std::size_t begin = out.text.size();
         out.text += paragraph.text;
-        out.blocks.push_back(
-            {{begin, static_cast<std::uint32_t>(out.text.size())}, paragraph.caption ? BlockKind::caption : BlockKind::paragraph});
+        const bool subhead = paragraph.heading && begun && !heads_junk(paragraph.text);
+        begun = begun || (!paragraph.heading && !paragraph.caption);
+        for (Block block : split_blocks(out.text, begin)) {
+            if (paragraph.caption) block.kind = BlockKind::caption;
+            if (subhead) block.kind = BlockKind::header;
+            out.blocks.push_back(block);
+        }
     }
     return out;
 }

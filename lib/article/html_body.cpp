@@ -3,64 +3,20 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <map>
-#include <optional>
+#include <set>
 #include <string_view>
 
 #include "article/ascii.hpp"
+#include "article/boilerplate.hpp"
+#include "article/html_pieces.hpp"
 
 namespace entente {
 namespace {
 
-/// One paragraph as it stands in the page, and where.
-struct Piece {
-    std::string text;
-    std::size_t link_size = 0;           ///< bytes of text inside of links
-    std::vector<const GumboNode*> above; ///< from the root to the element that holds it
-    bool caption = false;
-    bool listed = false; ///< a list item
-};
-
-bool is_block(GumboTag tag) {
-    constexpr std::array tags{GUMBO_TAG_P,          GUMBO_TAG_DIV,     GUMBO_TAG_ARTICLE, GUMBO_TAG_SECTION, GUMBO_TAG_MAIN,
-                              GUMBO_TAG_BODY,       GUMBO_TAG_HTML,    GUMBO_TAG_H1,      GUMBO_TAG_H2,      GUMBO_TAG_H3,
-                              GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,      GUMBO_TAG_UL,      GUMBO_TAG_OL,
-                              GUMBO_TAG_LI,         GUMBO_TAG_DL,      GUMBO_TAG_DT,      GUMBO_TAG_DD,      GUMBO_TAG_TABLE,
-                              GUMBO_TAG_TBODY,      GUMBO_TAG_TR,      GUMBO_TAG_TD,      GUMBO_TAG_TH,      GUMBO_TAG_FIGURE,
-                              GUMBO_TAG_FIGCAPTION, GUMBO_TAG_PRE,     GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,  GUMBO_TAG_ASIDE,
-                              GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_HR,      GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER,  GUMBO_TAG_DETAILS,
-                              GUMBO_TAG_SUMMARY,    GUMBO_TAG_CAPTION, GUMBO_TAG_THEAD,   GUMBO_TAG_TFOOT,   GUMBO_TAG_NAV};
-    return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
-
-/// Elements whose text is never running text.
-bool is_dropped(GumboTag tag) {
-    constexpr std::array tags{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_SVG,
-                              GUMBO_TAG_FORM,   GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,   GUMBO_TAG_INPUT,    GUMBO_TAG_TEXTAREA,
-                              GUMBO_TAG_IFRAME, GUMBO_TAG_HEAD,   GUMBO_TAG_OBJECT,   GUMBO_TAG_CANVAS,   GUMBO_TAG_AUDIO,
-                              GUMBO_TAG_VIDEO,  GUMBO_TAG_MATH};
-    return std::find(tags.begin(), tags.end(), tag) != tags.end();
-}
-
 bool is_furniture(GumboTag tag) {
-    return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_HEADER;
-}
-
-/// The words of class and id: "story-body__relatedLinks" is story, body, related, links.
-std::vector<std::string> name_words(const GumboNode& node) {
-    std::vector<std::string> words(1);
-    std::string names(attribute(node, "class"));
-    names += ' ';
-    names += attribute(node, "id");
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const char c = names[i];
-        const bool letter = is_ascii_letter(c);
-        const bool new_word = is_ascii_upper(c) && i > 0 && is_ascii_lower(names[i - 1]);
-        if ((!letter || new_word) && !words.back().empty()) words.emplace_back();
-        if (letter) words.back() += ascii_lower(c);
-    }
-    return words;
+    return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_HEADER ||
+           tag == GUMBO_TAG_FORM;
 }
 
 bool names_furniture(const GumboNode& node) {
@@ -79,106 +35,6 @@ bool names_furniture(const GumboNode& node) {
     return std::any_of(words.begin(), words.end(),
                        [](const std::string& word) { return std::find(bad.begin(), bad.end(), word) != bad.end(); });
 }
-
-bool names_caption(const GumboNode& node) {
-    if (tag_of(node) == GUMBO_TAG_FIGCAPTION || tag_of(node) == GUMBO_TAG_FIGURE) return true;
-    const std::vector<std::string> words = name_words(node);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word == "caption" || word == "photocredit" || word == "imagecaption" || word == "figcaption";
-    });
-}
-
-bool is_hidden(const GumboNode& node) {
-    if (has_attribute(node, "hidden") || equal_ascii(attribute(node, "aria-hidden"), "true")) return true;
-    const std::string style = ascii_lower(attribute(node, "style"));
-    return style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos;
-}
-
-/// Walks the page and cuts its text into pieces at block elements and double line breaks.
-class Walk {
-public:
-    std::vector<Piece> run(const GumboNode& root) {
-        visit(root);
-        end_piece();
-        return std::move(pieces_);
-    }
-
-private:
-    void visit(const GumboNode& node) {
-        if (is_text(node)) {
-            add(node.v.text.text);
-            return;
-        }
-        if (node.type == GUMBO_NODE_DOCUMENT) {
-            for (const GumboNode* child : children(node))
-                visit(*child);
-            return;
-        }
-        if (!is_element(node)) return;
-        const GumboTag tag = tag_of(node);
-        if (is_dropped(tag) || is_hidden(node)) return;
-        if (tag == GUMBO_TAG_BR) {
-            if (++breaks_ >= 2) end_piece();
-            add_space();
-            return;
-        }
-        const bool block = is_block(tag);
-        const bool caption = names_caption(node);
-        if (block || caption) end_piece();
-        above_.push_back(&node);
-        captions_ += caption ? 1U : 0U;
-        links_ += tag == GUMBO_TAG_A ? 1U : 0U;
-        items_ += tag == GUMBO_TAG_LI ? 1U : 0U;
-        for (const GumboNode* child : children(node))
-            visit(*child);
-        if (block || caption) end_piece();
-        items_ -= tag == GUMBO_TAG_LI ? 1U : 0U;
-        links_ -= tag == GUMBO_TAG_A ? 1U : 0U;
-        captions_ -= caption ? 1U : 0U;
-        above_.pop_back();
-    }
-
-    void add_space() {
-        if (open_) open_->text += ' ';
-    }
-
-    void add(std::string_view text) {
-        const bool blank = std::all_of(text.begin(), text.end(), is_ascii_space);
-        if (blank) {
-            add_space();
-            return;
-        }
-        breaks_ = 0;
-        if (!open_) {
-            open_ = Piece{};
-            // inline elements do not hold a paragraph; the nearest block does
-            std::size_t size = above_.size();
-            while (size > 0 && !is_block(tag_of(*above_[size - 1])) && !names_caption(*above_[size - 1]))
-                --size;
-            open_->above.assign(above_.begin(), above_.begin() + static_cast<std::ptrdiff_t>(size));
-            open_->caption = captions_ > 0;
-            open_->listed = items_ > 0;
-        }
-        open_->text += text;
-        if (links_ > 0) open_->link_size += text.size();
-    }
-
-    void end_piece() {
-        breaks_ = 0;
-        if (!open_) return;
-        open_->text = collapse_space(open_->text);
-        if (!open_->text.empty()) pieces_.push_back(std::move(*open_));
-        open_.reset();
-    }
-
-    std::vector<Piece> pieces_;
-    std::optional<Piece> open_;
-    std::vector<const GumboNode*> above_;
-    std::size_t breaks_ = 0;
-    std::size_t captions_ = 0;
-    std::size_t links_ = 0;
-    std::size_t items_ = 0;
-};
 
 bool is_mostly_links(const Piece& piece) {
     return piece.link_size * 10 > piece.text.size() * 6;
@@ -244,6 +100,52 @@ std::vector<Piece> without_furniture(std::vector<Piece> pieces) {
     return pieces;
 }
 
+/// Elements that call themselves an article and hold two paragraphs or more, and all elements around them.
+std::set<const GumboNode*> around_articles(const std::vector<Piece>& pieces, const Weights& weights) {
+    std::set<const GumboNode*> around;
+    for (const Piece& piece : pieces) {
+        for (std::size_t i = 0; i < piece.above.size(); ++i) {
+            const GumboNode* node = piece.above[i];
+            const auto weight = weights.find(node);
+            const bool holds = tag_of(*node) == GUMBO_TAG_ARTICLE || holds_article(*node);
+            if (!holds || weight == weights.end() || weight->second.pieces < 2) continue;
+            around.insert(piece.above.begin(), piece.above.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
+    return around;
+}
+
+/// Elements that begin with "Related stories" or the like, whatever they are called, with all that is in them; not those that
+/// hold much of the page's text, unless an article stands beside them.
+std::vector<Piece> without_junk_sections(std::vector<Piece> pieces) {
+    const Weights weights = weigh(pieces);
+    const std::set<const GumboNode*> around = around_articles(pieces, weights);
+    std::size_t total = 0;
+    for (const Piece& piece : pieces)
+        total += running_size(piece);
+    std::map<const GumboNode*, bool> headed; // whether the first text below the element is such a heading
+    for (const Piece& piece : pieces) {
+        const bool heads = heads_junk(piece.text);
+        bool beside = !around.empty();
+        for (const GumboNode* node : piece.above) {
+            // outside of every article, and holding none
+            const bool apart = beside && !around.contains(node);
+            if (around.contains(node) && (tag_of(*node) == GUMBO_TAG_ARTICLE || holds_article(*node))) beside = false;
+            headed.try_emplace(node, heads && (apart || size_in(weights, node) * 2 < total));
+        }
+    }
+    std::erase_if(pieces, [&](const Piece& piece) {
+        return std::any_of(piece.above.begin(), piece.above.end(), [&](const GumboNode* node) { return headed.at(node); });
+    });
+    return pieces;
+}
+
+/// True for the parts of a live blog, each an article of its own.
+bool is_live(const GumboNode& node) {
+    const std::vector<std::string> words = name_words(node);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.starts_with("live"); });
+}
+
 /// The element that holds the article: from the root down for as long as one child has most of the running text.
 const GumboNode* article_element(const std::vector<Piece>& pieces, const GumboNode& root) {
     const Weights weights = weigh(pieces);
@@ -260,6 +162,7 @@ const GumboNode* article_element(const std::vector<Piece>& pieces, const GumboNo
             }
         }
     }
+    if (tag_of(*node) == GUMBO_TAG_ARTICLE && node->parent != nullptr && (is_live(*node) || is_live(*node->parent))) return node->parent;
     // Below that, text beside the heaviest child is more likely its next part than something else.
     const std::size_t share = most > 0 ? 9 : 7;
     while (true) {
@@ -281,14 +184,14 @@ const GumboNode* article_element(const std::vector<Piece>& pieces, const GumboNo
 std::vector<HtmlParagraph> paragraphs_of(std::vector<Piece> pieces) {
     std::vector<HtmlParagraph> paragraphs;
     for (Piece& piece : pieces)
-        paragraphs.push_back({std::move(piece.text), piece.caption});
+        paragraphs.push_back({std::move(piece.text), piece.caption, piece.heading});
     return paragraphs;
 }
 
 } // namespace
 
 std::vector<HtmlParagraph> body_paragraphs(const GumboNode& root) {
-    std::vector<Piece> pieces = without_furniture(Walk().run(root));
+    std::vector<Piece> pieces = without_junk_sections(without_furniture(pieces_of(root)));
     const GumboNode* article = article_element(pieces, root);
     std::erase_if(pieces, [&](const Piece& piece) {
         const bool outside = std::find(piece.above.begin(), piece.above.end(), article) == piece.above.end();
@@ -298,7 +201,7 @@ std::vector<HtmlParagraph> body_paragraphs(const GumboNode& root) {
 }
 
 std::vector<HtmlParagraph> all_paragraphs(const GumboNode& root) {
-    return paragraphs_of(Walk().run(root));
+    return paragraphs_of(pieces_of(root));
 }
 
 } // namespace entente

@@ -10,8 +10,9 @@
 namespace entente {
 
 struct HtmlParagraph {
-    std::string text;
+    std::string text; ///< may be of several lines
     bool caption = false;
+    bool heading = false;
 };
 
 /// The paragraphs of the article in a page: of the element with the most running text, without menus, shares, comments and lists of

@@ -10,6 +10,7 @@
 #include <rapidjson/document.h>
 
 #include "article/ascii.hpp"
+#include "article/html_pieces.hpp"
 #include "article/written_date.hpp"
 #include "text/utf8.hpp"
 
@@ -47,9 +48,17 @@ bool is_article_type(const Json& object) {
     return names_article(found->value);
 }
 
+/// The organisation that a publisher's "@id" stands for; an address alone is no name.
+std::string publisher_name(std::string name, const std::map<std::string, std::string>& names) {
+    const auto found = names.find(name);
+    if (found != names.end()) return found->second;
+    return name.starts_with("http") || name.starts_with('#') || name.starts_with("_:") ? std::string() : name;
+}
+
 /// Fills what is still empty from the articles of a JSON-LD document (an object, an array, or an object with "@graph").
 PageFacts facts_of_json(const Json& top, PageFacts facts) {
     std::vector<const Json*> open{&top};
+    std::map<std::string, std::string> names; // of things that have an "@id"
     const auto fill = [](std::string& field, std::string value) {
         if (field.empty()) field = std::move(value);
     };
@@ -59,6 +68,7 @@ PageFacts facts_of_json(const Json& top, PageFacts facts) {
             for (const Json& element : value.GetArray())
                 open.push_back(&element);
         } else if (value.IsObject()) {
+            if (const std::string id = string_in(value, "@id"); !id.empty()) names.emplace(id, string_in(value, "name"));
             if (is_article_type(value)) {
                 fill(facts.title, string_in(value, "headline"));
                 fill(facts.date, string_in(value, "datePublished"));
@@ -73,6 +83,7 @@ PageFacts facts_of_json(const Json& top, PageFacts facts) {
             }
         }
     }
+    facts.source = publisher_name(std::move(facts.source), names);
     return facts;
 }
 
@@ -164,6 +175,26 @@ std::string first_of(std::initializer_list<std::string> values) {
     return found == values.end() ? std::string() : *found;
 }
 
+/// Entities that were written into a place where none are read ("Mexico &amp;amp; Colombia").
+std::string without_entities(const std::string& title) {
+    if (title.find('&') == std::string::npos || title.find(';') == std::string::npos) return title;
+    const HtmlTree tree(title);
+    return tree.root() == nullptr ? title : inner_text(*tree.root());
+}
+
+/// "The Daily", where the page is called "Ministers meet | The Daily" and the headline is "Ministers meet".
+std::string outlet_in(const std::string& page_title, const std::string& title) {
+    constexpr std::size_t longest = 40;
+    if (title.empty() || !page_title.starts_with(title)) return {};
+    for (const std::string_view sign : {" | ", " – ", " — ", " - ", " :: ", " « "}) {
+        const std::size_t at = page_title.rfind(sign);
+        if (at == std::string::npos || at < title.size()) continue;
+        const std::string tail = page_title.substr(at + sign.size());
+        if (tail.size() <= longest) return tail;
+    }
+    return {};
+}
+
 /// "Ministers meet | The Daily" without the outlet: what stands before the last bar or dash, if it is the longer part.
 std::string without_outlet(const std::string& title, const std::string& source) {
     for (const std::string_view sign : {" | ", " – ", " — ", " - ", " :: ", " « "}) {
@@ -224,6 +255,21 @@ std::string best_date(const Collected& found) {
     return {};
 }
 
+/// The line that states a date after the headline, in a page that says it nowhere else. What stands above the headline may be the
+/// day on which the page was saved.
+std::string date_below(const GumboNode& root, const std::string& title) {
+    const std::vector<Piece> pieces = pieces_of(root);
+    const auto is_title = [&](const Piece& piece) { return !title.empty() && piece.text.starts_with(title); };
+    for (auto piece = std::find_if(pieces.begin(), pieces.end(), is_title); piece != pieces.end(); ++piece) {
+        for (std::string_view rest = piece->text; !rest.empty();) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            if (states_date(line)) return std::string(line);
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 PageFacts page_facts(const GumboNode& root) {
@@ -231,10 +277,12 @@ PageFacts page_facts(const GumboNode& root) {
     PageFacts facts;
     facts.source = first_of({first_meta(found, {"og:site_name"}), collapse_space(found.json.source),
                              first_meta(found, {"dc.publisher", "dcterms.publisher", "publisher", "application-name"})});
-    facts.title = best_title(found, facts.source);
+    facts.title = without_entities(best_title(found, facts.source));
+    if (facts.source.empty()) facts.source = outlet_in(found.page_title, facts.title);
     facts.date = best_date(found);
     facts.url = first_of({found.canonical, first_meta(found, {"og:url"}), found.json.url});
     facts.body = found.json.body;
+    if (facts.date.empty()) facts.date = date_below(root, facts.title);
     return facts;
 }
 

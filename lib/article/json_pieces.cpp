@@ -17,8 +17,14 @@ namespace {
 constexpr int at_end = -1;
 
 bool holds_records(std::string_view key) {
-    constexpr std::array<std::string_view, 5> keys{"articles", "items", "docs", "results", "news"};
+    constexpr std::array<std::string_view, 10> keys{"articles", "items",   "docs",    "results", "news",
+                                                    "hits",     "entries", "stories", "posts",   "data"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// Objects around the records of what services answer.
+bool frames_records(std::string_view key) {
+    return holds_records(key) || key == "response" || key == "result" || key == "payload" || key == "feed";
 }
 
 } // namespace
@@ -114,46 +120,79 @@ std::optional<JsonPiece> JsonPieces::next_in_array() {
 
 /// True if the value that comes is an array of objects under a key for such.
 bool JsonPieces::opens_records() {
-    if (peek() != '[' || object_has_text_ || !holds_records(key_)) return false;
+    if (peek() != '[' || object_.has_text || !holds_records(object_.key)) return false;
     get();
     skip_space();
     if (peek() == '{' || peek() == ']') return true;
-    object_ += copy_value("[");
+    object_.text += copy_value("[");
     return false;
+}
+
+/// Enters an object that may hold records itself.
+bool JsonPieces::opens_frame() {
+    constexpr std::size_t deepest = 4;
+    if (peek() != '{' || object_.has_text || !frames_records(object_.key) || around_.size() >= deepest) return false;
+    around_.push_back(std::exchange(object_, {}));
+    object_.line = line_;
+    object_.text = static_cast<char>(get());
+    return true;
+}
+
+/// At the end of an object: back into the one around it, which takes it as a value if there is no article in it. False if it is
+/// the outermost one, or a record.
+bool JsonPieces::leave_object() {
+    if (around_.empty()) return false;
+    const bool article = object_.has_text || object_.has_records;
+    if (!article) around_.back().text += object_.text;
+    if (article) {
+        around_.back().text += "null";
+        around_.back().has_records = true;
+    }
+    if (object_.has_text) return false;
+    object_ = std::move(around_.back());
+    around_.pop_back();
+    return true;
 }
 
 /// Reads on in the object until an array of records begins or the object ends; the object itself, if it held none.
 std::optional<JsonPiece> JsonPieces::next_in_object() {
     while (true) {
-        check_size(object_, object_line_);
+        check_size(object_.text, object_.line);
         skip_space();
         const int c = peek();
         if (c == at_end) malformed("'}'");
         if (c == '"') {
             const std::string text = copy_string();
-            object_ += text;
-            key_ = text.substr(1, text.size() - 2);
+            object_.text += text;
+            object_.key = text.substr(1, text.size() - 2);
         } else if (c == ':') {
-            object_ += static_cast<char>(get());
+            object_.text += static_cast<char>(get());
             skip_space();
             if (opens_records()) {
-                object_ += "[]";
-                object_has_records_ = first_in_array_ = array_in_object_ = true;
+                object_.text += "[]";
+                object_.has_records = first_in_array_ = array_in_object_ = true;
                 place_ = Place::in_array;
                 return std::nullopt;
             }
-            const auto name = field_named(key_);
-            if (peek() == '"' && name && name->field == Field::text) object_has_text_ = true;
-            if (peek() != ',' && peek() != '}') object_ += copy_value();
+            if (opens_frame()) continue;
+            const auto name = field_named(object_.key);
+            if (peek() == '"' && name && name->field == Field::text) object_.has_text = true;
+            if (peek() != ',' && peek() != '}') object_.text += copy_value();
         } else {
-            object_ += static_cast<char>(get());
-            if (c == '}') break;
-            if (c != ',') malformed("',' or '}'");
+            object_.text += static_cast<char>(get());
+            if (c == '}' && !leave_object()) break;
+            if (c != ',' && c != '}') malformed("',' or '}'");
         }
     }
-    place_ = Place::outside;
-    JsonPiece piece{std::exchange(object_, {}), object_line_, false};
-    if (object_has_records_) return std::nullopt;
+    JsonPiece piece{object_.text, object_.line, !around_.empty()};
+    const bool records = object_.has_records;
+    place_ = around_.empty() ? Place::outside : Place::in_object;
+    object_ = {};
+    if (!around_.empty()) {
+        object_ = std::move(around_.back());
+        around_.pop_back();
+    }
+    if (records) return std::nullopt;
     return piece;
 }
 
@@ -169,10 +208,9 @@ bool JsonPieces::open_top() {
     }
     if (peek() != '{') malformed("'{' or '['");
     place_ = Place::in_object;
-    object_line_ = line_;
-    object_ = std::string(1, static_cast<char>(get()));
-    object_has_text_ = object_has_records_ = false;
-    key_.clear();
+    object_ = {};
+    object_.line = line_;
+    object_.text = static_cast<char>(get());
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "article/bytes.hpp"
 
@@ -40,6 +41,8 @@ private:
     std::optional<JsonPiece> next_in_array();
     std::optional<JsonPiece> next_in_object();
     bool opens_records();
+    bool opens_frame();
+    bool leave_object();
     std::string copy_string();
     std::string copy_value(std::string begun = {});
     void check_size(const std::string& text, std::size_t line) const;
@@ -55,11 +58,16 @@ private:
     Place place_ = Place::outside;
     bool first_in_array_ = false;
     bool array_in_object_ = false;
-    std::string object_; ///< what was read of the object at the top, without the records that it holds
-    std::size_t object_line_ = 0;
-    std::string key_;              ///< the last key in it
-    bool object_has_text_ = false; ///< it is an article itself
-    bool object_has_records_ = false;
+    /// An object at the top or in a frame: {"response": {"results": […]}}.
+    struct Object {
+        std::string text; ///< what was read of it, without the records that it holds
+        std::size_t line = 0;
+        std::string key; ///< the last key in it
+        bool has_text = false; ///< it is an article itself
+        bool has_records = false;
+    };
+    Object object_;
+    std::vector<Object> around_; ///< the objects around it
 };
 
 } // namespace entente

@@ -49,7 +49,8 @@ std::string number_text(const Json& value) {
     return fmt::format("{}", value.GetDouble());
 }
 
-/// The string inside of {"name": …} (news services), {"$oid": …} and {"$date": …} (database exports).
+/// The string inside of {"name": …} (news services), {"rendered": …} (WordPress), {"main": …} (archives of newspapers), {"$oid": …} and
+/// {"$date": …} (database exports).
 const Json* inner_value(Field field, const Json& value) {
     const auto member = [&](const char* key) -> const Json* {
         const auto found = value.FindMember(key);
@@ -66,6 +67,15 @@ const Json* inner_value(Field field, const Json& value) {
         }
         return nullptr;
     }
+    case Field::title:
+    case Field::text:
+    case Field::html:
+    case Field::summary: {
+        for (const char* key : {"rendered", "main", "text", "value", "$t", "#text"}) {
+            if (const Json* found = member(key); found != nullptr && found->IsString()) return found;
+        }
+        return nullptr;
+    }
     default:
         return nullptr;
     }
@@ -74,6 +84,16 @@ const Json* inner_value(Field field, const Json& value) {
 std::string_view type_hint(Field field, const Json& value, std::string_view key) {
     if (key == "article" && value.IsObject()) return "this looks like an event record: 'entente merge' reads those";
     return field == Field::date ? "write it as a string such as \"2023-09-13\"" : "write it as a string";
+}
+
+/// ["First paragraph.", "Second paragraph."]
+std::optional<std::string> paragraphs(const Json& array) {
+    std::string text;
+    for (const Json& paragraph : array.GetArray()) {
+        if (!paragraph.IsString()) return std::nullopt;
+        text += (text.empty() ? "" : "\n\n") + std::string(text_in(paragraph));
+    }
+    return text;
 }
 
 /// The value of a field as a string; absent for null. Throws InputError for a value of another type.
@@ -89,18 +109,32 @@ std::optional<std::string> field_value(Field field, std::string_view key, const 
     if (value.IsObject()) {
         if (const Json* inner = inner_value(field, value)) return field_value(field, key, *inner, origin, line);
     }
+    if (field == Field::text && value.IsArray() && !value.Empty()) {
+        if (auto text = paragraphs(value)) return text;
+    }
     if (field == Field::summary || field == Field::html) return std::nullopt;
     throw InputError{origin.file, line, fmt::format("the field '{}' is {}", key, type_name(value)),
                      std::string(type_hint(field, value, key))};
 }
 
+/// Keys under which search engines and services put the fields of a record.
+bool holds_fields(std::string_view key) {
+    return key == "_source" || key == "fields" || key == "attributes";
+}
+
 Record record_of(const Json& object, const Origin& origin, std::size_t line) {
     Record record(line);
+    const auto add = [&](const Json& fields) {
+        for (const auto& member : fields.GetObject()) {
+            const std::string_view key = text_in(member.name);
+            const auto name = field_named(key);
+            if (!name) continue;
+            if (auto value = field_value(name->field, key, member.value, origin, line)) record.set(*name, std::move(*value));
+        }
+    };
+    add(object);
     for (const auto& member : object.GetObject()) {
-        const std::string_view key = text_in(member.name);
-        const auto name = field_named(key);
-        if (!name) continue;
-        if (auto value = field_value(name->field, key, member.value, origin, line)) record.set(*name, std::move(*value));
+        if (member.value.IsObject() && holds_fields(text_in(member.name))) add(member.value);
     }
     return record;
 }

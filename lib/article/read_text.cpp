@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "article/archive.hpp"
 #include "article/ascii.hpp"
 #include "article/blocks.hpp"
 #include "article/clean.hpp"
 #include "article/encoding.hpp"
 #include "article/headers.hpp"
+#include "article/hyphens.hpp"
 #include "article/readers.hpp"
+#include "article/record.hpp"
 
 namespace entente {
 
@@ -18,6 +23,14 @@ bool read_text(ByteSource& source, const Origin& origin, Reporter& reporter) {
     }
     Decoded decoded = decode(std::move(bytes));
     if (decoded.repaired) reporter.warn(origin.file, 0, "invalid UTF-8 was replaced by U+FFFD");
+    decoded.text = join_hyphenated(std::move(decoded.text));
+    if (std::vector<ArchivedArticle> archived = split_archive(decoded.text); !archived.empty()) {
+        LineIds ids(origin.stem);
+        return std::all_of(archived.begin(), archived.end(), [&](ArchivedArticle& each) {
+            each.article.id = ids.next(each.line);
+            return reporter.article(clean(std::move(each.article)));
+        });
+    }
     const HeaderLines headers = read_header_lines(decoded.text);
     if (headers.bad_date)
         reporter.warn(origin.file, headers.bad_date_line, fmt::format("the date '{}' is not understood", *headers.bad_date));

@@ -17,7 +17,7 @@ namespace entente {
 namespace {
 
 struct Alias {
-    std::string_view key; ///< lower case, without '_', '-' and blanks
+    std::string_view key; ///< lower-case letters and digits
     Field field;
 };
 
@@ -27,10 +27,18 @@ constexpr std::array aliases{
     Alias{"articleid", Field::id},
     Alias{"docid", Field::id},
     Alias{"uuid", Field::id},
+    Alias{"storyid", Field::id},
+    Alias{"storiesid", Field::id},
+    Alias{"documentid", Field::id},
+    Alias{"dataid", Field::id},
+    Alias{"eventidcnty", Field::id},
     Alias{"guid", Field::id},
     Alias{"title", Field::title},
     Alias{"headline", Field::title},
     Alias{"heading", Field::title},
+    Alias{"webtitle", Field::title},
+    Alias{"articletitle", Field::title},
+    Alias{"newstitle", Field::title},
     Alias{"text", Field::text},
     Alias{"body", Field::text},
     Alias{"fulltext", Field::text},
@@ -39,10 +47,17 @@ constexpr std::array aliases{
     Alias{"articlebody", Field::text},
     Alias{"contenttext", Field::text},
     Alias{"bodytext", Field::text},
+    Alias{"storytext", Field::text},
+    Alias{"cleantext", Field::text},
+    Alias{"plaintext", Field::text},
+    Alias{"rawtext", Field::text},
+    Alias{"articlecontent", Field::text},
     Alias{"content", Field::text},
     Alias{"eventtext", Field::text},
     Alias{"story", Field::text},
     Alias{"article", Field::text},
+    Alias{"paragraphs", Field::text},
+    Alias{"notes", Field::text}, // of event tables
     Alias{"contenthtml", Field::html},
     Alias{"bodyhtml", Field::html},
     Alias{"html", Field::html},
@@ -52,6 +67,10 @@ constexpr std::array aliases{
     Alias{"abstract", Field::summary},
     Alias{"standfirst", Field::summary},
     Alias{"lead", Field::summary},
+    Alias{"leadparagraph", Field::summary},
+    Alias{"trailtext", Field::summary},
+    Alias{"snippet", Field::summary},
+    Alias{"excerpt", Field::summary},
     Alias{"date", Field::date},
     Alias{"pubdate", Field::date},
     Alias{"published", Field::date},
@@ -63,6 +82,13 @@ constexpr std::array aliases{
     Alias{"publisheddate", Field::date},
     Alias{"webpublicationdate", Field::date},
     Alias{"articledate", Field::date},
+    Alias{"firstpublished", Field::date},
+    Alias{"publishedtime", Field::date},
+    Alias{"publishtime", Field::date},
+    Alias{"publishedon", Field::date},
+    Alias{"eventdate", Field::date},
+    Alias{"datetimepub", Field::date},
+    Alias{"seendate", Field::date},
     Alias{"datetime", Field::date},
     Alias{"timestamp", Field::date},
     Alias{"createdat", Field::date},
@@ -70,6 +96,7 @@ constexpr std::array aliases{
     Alias{"publisher", Field::source},
     Alias{"outlet", Field::source},
     Alias{"sourcename", Field::source},
+    Alias{"medianame", Field::source},
     Alias{"publication", Field::source},
     Alias{"newspaper", Field::source},
     Alias{"sitename", Field::source},
@@ -79,6 +106,7 @@ constexpr std::array aliases{
     Alias{"url", Field::url},
     Alias{"link", Field::url},
     Alias{"weburl", Field::url},
+    Alias{"articleurl", Field::url},
     Alias{"canonicalurl", Field::url},
     Alias{"sourceurl", Field::url},
     Alias{"permalink", Field::url},
@@ -100,12 +128,22 @@ bool is_html(std::string_view text) {
            (text.find("</p>") != std::string_view::npos || text.find("</div>") != std::string_view::npos);
 }
 
+/// "Ministers meet - The Daily" without the outlet that the record names itself.
+std::string without_source(std::string title, std::string_view source) {
+    for (const std::string_view sign : {" - ", " | ", " – ", " — "}) {
+        const std::size_t at = title.rfind(sign);
+        if (at == std::string::npos || at == 0 || source.empty()) continue;
+        if (equal_ascii(std::string_view(title).substr(at + sign.size()), source)) return title.substr(0, at);
+    }
+    return title;
+}
+
 } // namespace
 
 std::optional<FieldName> field_named(std::string_view key) {
     std::string plain;
     for (const char c : key) {
-        if (c != '_' && c != '-' && c != ' ') plain += ascii_lower(c);
+        if (is_ascii_letter(c) || is_ascii_digit(c)) plain += ascii_lower(c);
     }
     const auto found = std::find_if(aliases.begin(), aliases.end(), [&](const Alias& alias) { return alias.key == plain; });
     if (found == aliases.end()) return std::nullopt;
@@ -147,6 +185,7 @@ bool pass_record(Record record, const std::string& id, const Origin& origin, Rep
     if (article.id.empty()) article.id = id;
     article.title = std::string(trim_ascii(record.take(Field::title)));
     article.source = std::string(trim_ascii(record.take(Field::source)));
+    article.title = without_source(std::move(article.title), article.source);
     article.url = std::string(trim_ascii(record.take(Field::url)));
     if (const std::string date = record.take(Field::date); !date.empty()) {
         article.published = parse_written_date(date);

@@ -193,11 +193,14 @@ unsigned place_in(const std::array<std::string_view, N>& names, std::string_view
 
 /// Words that stand beside a date in a date line and say nothing else.
 bool is_date_label(std::string_view word) {
-    constexpr std::array<std::string_view, 38> labels{
+    constexpr std::array<std::string_view, 60> labels{
         "published", "publication", "updated", "update", "last", "modified", "posted", "date",  "first", "created",
         "issued",    "released",    "on",      "at",     "of",   "the",      "time",   "local", "am",    "pm",
         "a",         "m",           "p",       "gmt",    "utc",  "bst",      "est",    "edt",   "pst",   "pdt",
-        "cst",       "cdt",         "et",      "cet",    "cest", "ist",      "z",      "hrs"};
+        "cst",       "cdt",         "et",      "cet",    "cest", "ist",      "z",      "hrs",
+        "wat",       "eat",         "cat",     "sast",   "aest", "aedt",     "jst",    "kst",   "hkt",   "sgt",
+        "pkt",       "msk",         "mst",     "mdt",    "gst",  "ast",      "trt",    "eet",   "eest",  "wib",
+        "nzst",      "nzdt"};
     const std::string low = ascii_lower(word);
     return std::find(labels.begin(), labels.end(), low) != labels.end();
 }

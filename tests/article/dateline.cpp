@@ -69,8 +69,10 @@ TEST_CASE("A dateline's date dates an undated article only if it has its year") 
 }
 
 TEST_CASE("A dateline that stands alone is a header") {
-    CHECK(is_lone_dateline("Washington (CNN)"));
-    CHECK(is_lone_dateline("MOSCOW, Sept 13"));
-    CHECK_FALSE(is_lone_dateline("Moscow"));
-    CHECK_FALSE(is_lone_dateline("The president met his guest (AP)"));
+    CHECK(find_lone_dateline("Washington (CNN)"));
+    CHECK(find_lone_dateline("MOSCOW, Sept 13"));
+    CHECK(find_lone_dateline("Jerusalem CNN —").value().place == "Jerusalem");
+    CHECK(find_lone_dateline("Manila, 8 July 2024").value().date == parse_date("2024-07-08"));
+    CHECK_FALSE(find_lone_dateline("Moscow"));
+    CHECK_FALSE(find_lone_dateline("The president met his guest (AP)"));
 }

@@ -54,7 +54,7 @@ TEST_CASE("A malformed line is an error with file and line, and the other lines 
 
 TEST_CASE("A field of the wrong type is an error that names it") {
     const auto reading =
-        read("{\"text\": 17}\n{\"text\": [\"a\"]}\n{\"title\": true, \"text\": \"b\"}\n{\"text\": \"b\", \"date\": {}}\n[1]\n",
+        read("{\"text\": 17}\n{\"text\": [1]}\n{\"title\": true, \"text\": \"b\"}\n{\"text\": \"b\", \"date\": {}}\n[1]\n",
              "a.jsonl");
     CHECK(reading.articles.empty());
     REQUIRE(reading.errors.size() == 5);
@@ -167,4 +167,35 @@ TEST_CASE("HTML in a text field is read as a piece of a page") {
     const auto reading = read(R"({"body": "<p>The envoys <b>met</b> in Oslo.</p><p>They parted.</p>"})", "a.jsonl");
     REQUIRE(reading.articles.size() == 1);
     CHECK(outline(reading.articles[0]) == "paragraph:The envoys met in Oslo.|paragraph:They parted.");
+}
+
+TEST_CASE("Answers of services: records in objects in objects, and fields one level further down") {
+    const auto guardian = read(R"({"response": {"status": "ok", "results": [{"id": "world/1", "webTitle": "Envoys meet", "webPublicationDate":
+        "2024-02-01T10:00:00Z", "fields": {"bodyText": "The envoys met in Oslo."}}], "pages": 1}})", "a.json");
+    CHECK(guardian.errors.empty());
+    REQUIRE(guardian.articles.size() == 1);
+    CHECK(guardian.articles[0].title == "Envoys meet");
+    CHECK(guardian.articles[0].text.starts_with("The envoys met in Oslo."));
+    const auto engine = read(R"({"took": 3, "hits": {"total": {"value": 1}, "hits": [{"_id": "7", "_source": {"title": "Envoys meet", "content":
+        ["The envoys met.", "They parted."]}}]}})", "a.json");
+    CHECK(engine.errors.empty());
+    REQUIRE(engine.articles.size() == 1);
+    CHECK(engine.articles[0].text.starts_with("The envoys met.\n\nThey parted."));
+    const auto rendered = read(R"([{"id": 5, "date": "2024-02-01T10:00:00", "link": "https://x.example/5", "title": {"rendered": "Envoys meet"},
+        "content": {"rendered": "<p>The envoys met.</p>\n<p>They parted.</p>", "protected": false}}])", "a.json");
+    CHECK(rendered.errors.empty());
+    REQUIRE(rendered.articles.size() == 1);
+    CHECK(rendered.articles[0].url == "https://x.example/5");
+    CHECK(outline(rendered.articles[0]) == "paragraph:The envoys met.|paragraph:They parted.|title:Envoys meet");
+}
+
+TEST_CASE("Objects that hold no records stay values of the article around them") {
+    const auto reading = read(R"({"data": {"x": {"y": 1}}, "feed": {}, "text": "The envoys met.", "title": "Envoys"})", "a.json");
+    CHECK(reading.errors.empty());
+    REQUIRE(reading.articles.size() == 1);
+    CHECK(reading.articles[0].title == "Envoys");
+    const auto wrapped = read(R"({"status": 1, "data": {"title": "Envoys", "text": "The envoys met."}})", "a.json");
+    CHECK(wrapped.errors.empty());
+    REQUIRE(wrapped.articles.size() == 1);
+    CHECK(wrapped.articles[0].title == "Envoys");
 }

@@ -164,3 +164,15 @@ TEST_CASE("A decompression bomb ends at the limit") {
     REQUIRE(reading.errors.size() == 1);
     CHECK(reading.errors[0].find("larger than 1 MiB") != std::string::npos);
 }
+
+TEST_CASE("Words hyphenated at line ends are joined, compounds are not, and the text keeps its length") {
+    const std::string text = "The two sides met for nego-\ntiations in Oslo, and the con-\nference ended\nwith a long-\nterm pact.";
+    const Article article = read(text, "a.txt").articles.at(0);
+    CHECK(article.text.size() == text.size());
+    CHECK(article.text.find("negotiations in Oslo") != std::string::npos);
+    CHECK(article.text.find("conference ended") != std::string::npos);
+    CHECK(article.text.find("long-term pact") != std::string::npos);
+    CHECK(article.text.find("term pact") == text.find("term pact"));
+    const std::string once = "The de-\nployment began, it is said.";
+    CHECK(read(once, "a.txt").articles.at(0).text == once);
+}
