@@ -249,8 +249,7 @@ private:
         const ChosenSense* outer = senses_.at(parent);
         const bool gerund = tree_.token(at).xpos == Xpos::VBG;
         const bool content = outer && outer->sense->content;
-        if (content && (tree_.complement(parent) == at || (gerund && (is_one_of(marker, completing) || is_bare_object(at, parent)))))
-        {
+        if (content && (tree_.complement(parent) == at || (gerund && (is_one_of(marker, completing) || is_bare_object(at, parent))))) {
             if (*outer->sense->content == Status::alleged && !outer->sense->type && (marker == "about" || marker == "of")) status = within(status, Status::hypothetical);
             return governed(at, parent, Relation::xcomp, status);
         }
@@ -261,7 +260,7 @@ private:
             status = within(status, Status::planned);
         } else if (marker == "from" && outer && outer->sense->type == EventType::COERCE) {
             status = within(status, Status::negated);
-        } else if (marker == "of" && tree_.lemma(parent) == "short") {
+        } else if (gerund && tree_.lemma(parent) == "short") {
             status = within(status, Status::negated);
         } else {
             circumstance_of(at, parent, marker, status);
@@ -331,6 +330,14 @@ private:
         const bool gerund = tree_.token(at).xpos == Xpos::VBG;
         std::uint32_t noun = parent;
         if (gerund && tree_.relation(parent) == Relation::nmod && parent < at && tree_.head(parent) != none) noun = tree_.head(parent);
+        // "accused soldiers of killing civilians": the parser hangs the deed on the accused
+        const Relation of_parent = tree_.relation(parent);
+        if (gerund && (of_parent == Relation::obj || of_parent == Relation::nsubj_pass) && tree_.head(parent) != none) {
+            const ChosenSense* verb = senses_.at(tree_.head(parent));
+            const std::string marker = subordinator(at);
+            if (verb && verb->sense->content == Status::alleged && (is_one_of(marker, completing) || marker == "for"))
+                return governed(at, tree_.head(parent), Relation::ccomp, status);
+        }
         const std::uint32_t subject = tree_.child(at, {Relation::nsubj, Relation::nsubj_pass});
         const bool own_subject = subject != none && tree_.antecedent(subject) == subject;
         const ChosenSense* outer = senses_.at(noun);

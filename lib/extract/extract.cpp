@@ -148,7 +148,8 @@ private:
         const std::uint32_t m = event.attribution == none ? none : table_.headed(event.attribution);
         if (m == none || event.sources.empty() || (event.type != EventType::ASSAULT && event.type != EventType::COERCE)) return false;
         const std::optional<ActorKind> kind = table_.mention(m).kind;
-        const bool party = kind == ActorKind::country || kind == ActorKind::armed_group;
+        if (kind == ActorKind::armed_group) return true; // of its own deeds, too
+        const bool party = kind == ActorKind::country;
         return party && std::none_of(event.sources.begin(), event.sources.end(), [&](std::uint32_t s) {
                    const std::uint32_t source = table_.headed(s);
                    if (source == none) return s == event.attribution;

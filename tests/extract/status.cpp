@@ -103,6 +103,7 @@ TEST_CASE("negation reaches through neither and yet") {
     check({{"Neither France nor Germany condemned Israel.", "condemned", EventType::ACCUSE, "negated"},
            {"France condemned neither Israel nor Iran.", "condemned", EventType::ACCUSE, "negated"},
            {"Russia has yet to release the prisoners.", "release", EventType::CONCEDE, "negated"},
+           {"Russia stopped short of attacking Ukraine.", "attacking", EventType::ASSAULT, "negated"},
            {"Israel no longer occupies Gaza.", "occupies", EventType::ASSAULT, "negated"}});
 }
 
@@ -128,7 +129,8 @@ TEST_CASE("what is laid to somebody's charge is an alleged act of the accused") 
     check({{"Iran is accused of attacks on ships.", "attacks", EventType::ASSAULT, "alleged"},
            {"The UN accused Iran of attacks on ships.", "attacks", EventType::ASSAULT, "alleged"},
            {"Amnesty blamed the army for the killing of protesters.", "killing", EventType::ASSAULT, "alleged"},
-           {"The United States accused Iran of arming the Houthis.", "arming", EventType::AID, "alleged"}});
+           {"The United States accused Iran of arming the Houthis.", "arming", EventType::AID, "alleged"},
+           {"Human Rights Watch has accused Eritrean soldiers of killing civilians in Axum.", "killing", EventType::ASSAULT, "alleged"}});
 }
 
 TEST_CASE("a promise of forces or sanctions is a second, planned event") {
