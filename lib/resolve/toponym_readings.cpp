@@ -66,7 +66,8 @@ private:
     static TokenRange name_of(const Mention& mention) { return mention.name.size() > 0 ? mention.name : mention.tokens; }
 
     bool may_name_seat(const ActorForm& form, const Mention& mention) const {
-        if (form.kind == FormKind::adjective || form.kind == FormKind::demonym) return false;
+        if (form.kind == FormKind::demonym) return false;
+        if (form.kind == FormKind::adjective) return true;
         return lexicon_.entry(form.entry).kind == ActorKind::country || form.kind == FormKind::seat || mention.place_reading;
     }
 
