@@ -56,8 +56,9 @@ public:
         if (of_time) return false;
         const std::string text = text_of(document_, sentence, name);
         const std::vector<ActorForm> forms = actor_forms(lexicon_, text);
-        if (!forms.empty()) return may_name_seat(forms.front(), mention);
-        if (name.size() > 1 || mention.place_reading || has_container(sentence, name)) return true;
+        if (mention.place_reading || is_beside_place(mention.sentence, name)) return true;
+        if (!forms.empty() && forms.front().kind != FormKind::surname) return may_name_seat(forms.front());
+        if (name.size() > 1) return true;
         const std::string folded = fold(text);
         return !is_common(folded) && !surnames_.contains(folded);
     }
@@ -65,18 +66,27 @@ public:
 private:
     static TokenRange name_of(const Mention& mention) { return mention.name.size() > 0 ? mention.name : mention.tokens; }
 
-    bool may_name_seat(const ActorForm& form, const Mention& mention) const {
-        if (form.kind == FormKind::demonym) return false;
-        if (form.kind == FormKind::adjective) return true;
-        return lexicon_.entry(form.entry).kind == ActorKind::country || form.kind == FormKind::seat || mention.place_reading;
+    bool may_name_seat(const ActorForm& form) const {
+        if (form.kind == FormKind::adjective || form.kind == FormKind::seat) return true;
+        return form.kind != FormKind::demonym && lexicon_.entry(form.entry).kind == ActorKind::country;
     }
 
-    /// "Washington, Pa.": a comma and another capital.
-    bool has_container(const Sentence& sentence, TokenRange name) const {
-        if (name.end + 1 >= sentence.tokens.size() || text_of(document_, sentence.tokens[name.end]) != ",") return false;
-        const Token& next = sentence.tokens[name.end + 1];
-        return next.upos == Upos::PROPN && next.head >= 0 && name.contains(static_cast<std::uint32_t>(next.head));
+    /// "Washington, Pa.": either has the other beside it, across a comma.
+    bool is_beside_place(std::uint32_t sentence, TokenRange name) const {
+        const std::vector<Token>& tokens = document_.sentences[sentence].tokens;
+        const auto is_comma = [&](std::uint32_t i) { return i < tokens.size() && text_of(document_, tokens[i]) == ","; };
+        const auto [first, last] = std::equal_range(mentions_.begin(), mentions_.end(), sentence, BySentence{});
+        return std::any_of(first, last, [&](const Mention& other) {
+            if (other.places.empty() || other.name_type == NameType::PER) return false;
+            const TokenRange range = name_of(other);
+            return (range.begin == name.end + 1 && is_comma(name.end)) || (range.end + 1 == name.begin && is_comma(range.end));
+        });
     }
+
+    struct BySentence {
+        bool operator()(const Mention& mention, std::uint32_t sentence) const { return mention.sentence < sentence; }
+        bool operator()(std::uint32_t sentence, const Mention& mention) const { return sentence < mention.sentence; }
+    };
 
     const Document& document_;
     const std::vector<Mention>& mentions_;
