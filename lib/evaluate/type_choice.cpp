@@ -77,13 +77,32 @@ public:
         for (const EventMention& event : coded_.extraction.events) {
             const double fit = fitness(event);
             if (best && fit <= highest) continue;
-            best = event.type;
+            best = as_told(event);
             highest = fit;
         }
         return best ? best : sense_between();
     }
 
 private:
+    /// What a party will do is a promise or a threat of it: "will host", "would boycott".
+    static EventType as_told(const EventMention& event) {
+        if (event.status != Status::planned) return event.type;
+        switch (event.type) {
+        case EventType::CONSULT:
+        case EventType::SUPPORT:
+        case EventType::COOPERATE:
+        case EventType::AID:
+        case EventType::CONCEDE:
+        case EventType::RETREAT: return EventType::AGREE;
+        case EventType::PROTEST:
+        case EventType::SANCTION:
+        case EventType::MOBILIZE:
+        case EventType::COERCE:
+        case EventType::ASSAULT: return EventType::THREATEN;
+        default: return event.type;
+        }
+    }
+
     bool has(const std::vector<std::uint32_t>& mentions, const std::vector<Span>& gold) const {
         return std::any_of(mentions.begin(), mentions.end(),
                            [&](std::uint32_t m) { return meets(span_of(coded_, coded_.extraction.mentions[m]), gold); });

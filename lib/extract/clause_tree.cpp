@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 53> quantities{
 constexpr std::array<std::string_view, 26> always_transitive{"kill",   "arrest",  "wound",       "injure",  "kidnap", "abduct",  "detain",   "jail",     "sentence",
                                                              "convict", "deport",  "assassinate", "execute", "behead", "capture", "evacuate", "rescue",   "indict",
                                                              "murder", "imprison", "acquit",      "extradite", "sanction", "oust", "torture", "massacre"};
+/// What only a party can be: "it is ready to talk" tells of a body, not of a circumstance.
+constexpr std::array<std::string_view, 13> personal_adjectives{"ready",   "willing",   "prepared", "unwilling", "keen",      "eager",   "committed",
+                                                               "determined", "reluctant", "skeptical", "sceptical", "hopeful", "confident"};
 
 } // namespace
 
@@ -163,7 +166,10 @@ std::vector<std::uint32_t> ClauseTree::surface_subjects(std::uint32_t clause, in
         subject = c;
     }
     if (subject != none) return {antecedent(past_dateline(subject))};
-    if (child(clause, {Relation::expl}) != none) return {};
+    if (const std::uint32_t it = child(clause, {Relation::expl}); it != none) {
+        if (is_one_of(lemma(clause), personal_adjectives)) return {it};
+        return {};
+    }
     if (depth >= deepest) return {};
     return implied_subjects(clause, depth);
 }
@@ -193,6 +199,8 @@ std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, in
     case Relation::conj:
         return is_verb(governor) || token(governor).upos == Upos::ADJ || child(governor, {Relation::cop}) != none ? surface_subjects(governor, depth + 1)
                                                                                                                   : std::vector<std::uint32_t>{};
+    case Relation::csubj:
+        return is_one_of(lemma(governor), personal_adjectives) ? surface_subjects(governor, depth + 1) : std::vector<std::uint32_t>{};
     case Relation::xcomp:
     case Relation::ccomp:
     case Relation::advcl:
@@ -209,7 +217,11 @@ std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, in
         if (is_noun(governor) && child(governor, {Relation::cop}) == none) return {};
         return surface_subjects(governor, depth + 1);
     case Relation::acl: {
-        if (!is_to_infinitive(clause)) return {governor};
+        if (!is_to_infinitive(clause)) {
+            // "Norway has been the largest donor, giving millions": who is the donor
+            const std::uint32_t who = child(governor, {Relation::cop}) != none ? child(governor, {Relation::nsubj}) : none;
+            return {who == none ? governor : antecedent(who)};
+        }
         const std::uint32_t owner = child(governor, {Relation::nmod_poss});
         if (owner != none) return {owner};
         const std::uint32_t subject = child(governor, {Relation::nsubj}); // "Russia plans to attack", its verb taken for a noun
@@ -332,7 +344,13 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
                 if (named != none) return c;
                 named = c;
             }
+        // "called the verdict unacceptable": an adjective that hangs as an oblique
+        for (const std::uint32_t c : children(i))
+            if (relation(c) == Relation::obl && c > i && token(c).upos == Upos::ADJ && preposition(c).empty()) return c;
     }
+    // "Japan said it is ready to help", taken for "it is easy to help"
+    if (token(i).upos == Upos::ADJ && is_one_of(lemma(i), personal_adjectives) && child(i, {Relation::expl}) != none)
+        if (const std::uint32_t c = child(i, {Relation::csubj}); c != none) return c;
     // "agreed with Kyiv to …", "has an obligation to …": the infinitive may hang on the object
     const std::uint32_t object = child(i, {Relation::obj});
     if (object != none && is_verb(i)) {

@@ -69,7 +69,7 @@ std::uint32_t EventRoleFinder::named_for(std::uint32_t pronoun) const {
     const bool many = l == "they" || l == "their";
     if (tree_.token(pronoun).upos != Upos::PRON || (!person && !body && !many)) return pronoun;
     const Relation relation = tree_.relation(pronoun);
-    if (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::nmod_poss) return pronoun;
+    if (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::nmod_poss && relation != Relation::expl) return pronoun;
     std::uint32_t clause = tree_.head(pronoun);
     for (int depth = 0; clause != none && depth < 6; ++depth) {
         const bool own = relation != Relation::nmod_poss && clause == tree_.head(pronoun);
@@ -132,6 +132,17 @@ std::vector<std::uint32_t> EventRoleFinder::accused_of(const ChosenSense& trigge
 std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& trigger, int depth) const {
     const std::uint32_t t = trigger.token;
     const std::uint32_t governor = tree_.head(t);
+    // "is on a visit to Cairo", "are in talks with the rebels": who is on or in it
+    if (const std::string preposition = tree_.preposition(t); tree_.is_noun(t) && tree_.child(t, {Relation::cop}) != none && (preposition == "on" || preposition == "in" || preposition == "at")) {
+        const std::uint32_t who = tree_.child(t, {Relation::nsubj});
+        if (who != none) return actors(tree_.antecedent(who), depth + 1);
+    }
+    // "police were deployed": forces are moved, and act themselves
+    if (tree_.is_verb(t) && trigger.sense->type == EventType::MOBILIZE && tree_.is_passive(t)) {
+        std::vector<std::uint32_t> forces;
+        for (const std::uint32_t h : tree_.objects(t)) add_new(forces, actors(h, depth + 1));
+        return forces;
+    }
     if (governor == none || !tree_.is_noun(t)) return {};
     if (auto accused = accused_of(trigger, depth); !accused.empty()) return accused;
     const Relation relation = tree_.relation(t);
@@ -326,6 +337,26 @@ std::uint32_t EventRoleFinder::target_place(const ChosenSense& trigger) const {
     return none;
 }
 
+/// "will not end the strike until the company pays", "called it off after a deal with the ministry": on whom it depends.
+std::vector<std::uint32_t> EventRoleFinder::targets_of_condition(const ChosenSense& trigger) const {
+    static constexpr std::array<std::string_view, 7> conditions{"until", "till", "unless", "before", "after", "once", "if"};
+    static constexpr std::array<std::string_view, 6> reasons{"after", "following", "until", "pending", "in_return_for", "in_exchange_for"};
+    const auto fits = [&](std::uint32_t who) {
+        return senses_.is_actor(who) && tree_.token(who).upos != Upos::PRON && senses_.may_be_argument(who) && !is_own(who);
+    };
+    for (const std::uint32_t c : tree_.children(trigger.token)) {
+        if (tree_.relation(c) == Relation::advcl && std::find(conditions.begin(), conditions.end(), tree_.marker(c)) != conditions.end()) {
+            std::uint32_t clause = c;
+            for (int depth = 0; depth < 2 && clause != none; ++depth, clause = tree_.child(clause, {Relation::ccomp, Relation::conj}))
+                for (const std::uint32_t s : tree_.subjects(clause))
+                    if (fits(tree_.counted(s))) return {tree_.counted(s)};
+        }
+        if (tree_.relation(c) == Relation::obl && std::find(reasons.begin(), reasons.end(), tree_.preposition(c)) != reasons.end())
+            if (auto found = actors_within(c); !found.empty() && fits(found.front())) return found;
+    }
+    return {};
+}
+
 /// Where the frame names nobody: who the thing belongs to, whom the aim concerns, the place.
 void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense& trigger, int depth) const {
     if (depth > 0 || !trigger.sense->type || trigger.sense->targets.empty()) return;
@@ -349,7 +380,9 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
     const bool borne = !among_themselves && (type == EventType::AID || type == EventType::COERCE || type == EventType::SANCTION || type == EventType::ASSAULT || type == EventType::PROTEST ||
                                                ((type == EventType::CONCEDE || type == EventType::RETREAT) && trigger.sense->cameo.starts_with("08") && !trigger.sense->cameo.starts_with("083")));
     if (borne && !result.sources.empty() && (result.targets.empty() || (result.target_is_thing && type == EventType::AID)))
-        if (const std::uint32_t place = target_place(trigger); place != none) take({place}, "place");
+        if (const std::uint32_t place = target_place(trigger); place != none && take({place}, "place")) return;
+    const bool ends_pressure = type == EventType::CONCEDE && !trigger.parts.empty() && tree_.is_verb(trigger.token) && !trigger.sense->cameo.starts_with("083");
+    if (ends_pressure && result.targets.empty()) take(targets_of_condition(trigger), "condition");
 }
 
 void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {

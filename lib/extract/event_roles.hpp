@@ -44,6 +44,7 @@ private:
     std::vector<std::uint32_t> named_owners(std::uint32_t possessor) const;
     std::vector<std::uint32_t> actors_within(std::uint32_t thing) const;
     std::vector<std::uint32_t> targets_of_purpose(const ChosenSense& trigger, int depth) const;
+    std::vector<std::uint32_t> targets_of_condition(const ChosenSense& trigger) const;
     std::uint32_t target_place(const ChosenSense& trigger) const;
     void find_targets_around(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> sources_of_text(const ChosenSense& trigger, int depth) const;

@@ -2,7 +2,6 @@
 #include "extract/extract.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "extract/clause_tree.hpp"
@@ -230,6 +229,7 @@ private:
 
     float score(const ChosenSense& chosen, const EventRoles& roles, const Modality& modality, const EventMention& event) const {
         float s = chosen.sense->score;
+        if (chosen.loose) s *= 0.5F;
         if (event.sources.empty()) s *= 0.5F;
         if (roles.implied_source) s *= 0.8F;
         if (event.targets.empty() && !needs_no_target(event.type)) s *= 0.6F;
@@ -364,10 +364,6 @@ private:
             join_speaker(promise);
             events.push_back(std::move(promise));
         }
-        // "said he would welcome, would look forward to, will propose": that is the promise itself
-        static constexpr std::array<std::string_view, 6> settling{"agree", "accept", "sign", "reach", "settle", "conclude"};
-        const bool settles = std::find(settling.begin(), settling.end(), tree_.lemma(chosen.token)) != settling.end();
-        if (own_will && event.type == EventType::AGREE && !chosen.negated && modality.status == Status::planned && !settles) event.status = Status::actual;
         const bool hostile = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::SANCTION;
         if (own_will && hostile && !chosen.negated && modality.status == Status::planned && speaks_for_source(event)) {
             EventMention threat = event;

@@ -145,6 +145,12 @@ bool SentenceSenses::may_act(std::uint32_t subject, const Sense& sense) const {
                         *sense.type == EventType::THREATEN || *sense.type == EventType::SUPPORT || *sense.type == EventType::REJECT ||
                         *sense.type == EventType::AID || *sense.type == EventType::ACCUSE || *sense.type == EventType::COOPERATE;
     if (!spoken) return true;
+    // "the Chinese government's aid package consists of", "an Amnesty report accuses": what a known party owns or made speaks for it
+    for (const std::uint32_t owner : tree_.children(subject)) {
+        const Relation r = tree_.relation(owner);
+        const std::uint32_t m = r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ? mentions_.headed(owner) : none;
+        if (m != none && !mentions_.mention(m).entries.empty()) return true;
+    }
     const std::string& lemma = tree_.lemma(tree_.counted(subject));
     static constexpr std::array<std::string_view, 10> personal{"er", "or", "ist", "ian", "ee", "man", "woman", "ess", "body", "ant"}; // "biologist", "rector"
     if (std::any_of(personal.begin(), personal.end(), [&](std::string_view ending) { return lemma.ends_with(ending); })) return true;
@@ -171,8 +177,6 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
             const auto verbs = predicates_.find(PredicateClass::verb, lemma.ends_with('s') ? std::string_view{lemma}.substr(0, lemma.size() - 1) : std::string_view{lemma});
             if (!verbs.empty()) return verbs;
         }
-        // "Erdogan alleges that …", taken for a plural
-        if (tree_.child(token, {Relation::ccomp}) != none && predicates_.find(PredicateClass::noun, lemma).empty()) return predicates_.find(PredicateClass::verb, lemma);
         return predicates_.find(PredicateClass::noun, lemma);
     case Upos::PROPN: return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
     case Upos::ADJ: {
@@ -196,7 +200,17 @@ bool SentenceSenses::particle_fits(const Sense& sense, std::uint32_t token) cons
     // "called upon", "pulled out of": the particle may have been parsed as preposition of the next phrase
     for (const std::uint32_t c : tree_.children(token))
         if ((tree_.relation(c) == Relation::obl || tree_.relation(c) == Relation::advmod) && tree_.preposition(c).starts_with(sense.particle + "_")) return true;
-    return false;
+    return follows(sense.particle, token);
+}
+
+/// "handed over the suspect", "rolled back tariffs", parsed as a preposition or as part of the noun: the word next to the verb.
+bool SentenceSenses::follows(std::string_view particle, std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 7> particles{"over", "off", "down", "up", "out", "back", "away"};
+    const std::uint32_t next = verb + 1;
+    if (next >= tree_.size() || tree_.lemma(next) != particle || std::find(particles.begin(), particles.end(), particle) == particles.end()) return false;
+    const Relation r = tree_.relation(next);
+    const std::uint32_t noun = tree_.head(next);
+    return noun != none && noun > next && (r == Relation::case_ || r == Relation::compound || r == Relation::advmod) && tree_.head(noun) == verb;
 }
 
 std::vector<std::uint32_t> SentenceSenses::modifiers(std::uint32_t noun) const {
@@ -246,6 +260,25 @@ std::vector<std::uint32_t> SentenceSenses::deeply_with(const ChosenSense& trigge
     return {};
 }
 
+/// "returned a pendant engraved with a portrait to Russian officials": the first actor with "to" anywhere below what is given.
+std::vector<std::uint32_t> SentenceSenses::receiver_below(std::uint32_t object) const {
+    for (std::uint32_t i = object + 1; i < tree_.size(); ++i) {
+        const Relation relation = tree_.relation(i);
+        if ((relation == Relation::obl || relation == Relation::nmod) && tree_.preposition(i) == "to" && tree_.is_below(i, object) && is_actor(tree_.counted(i))) return {i};
+    }
+    return {};
+}
+
+/// "held two thousand people in the town as human shields": a phrase asked for by its noun may hang on the object.
+std::vector<std::uint32_t> SentenceSenses::with_object(std::uint32_t verb, std::string_view preposition) const {
+    std::vector<std::uint32_t> found;
+    if (!tree_.is_verb(verb)) return found;
+    for (const std::uint32_t object : tree_.objects(verb))
+        for (std::uint32_t i = object + 1; i < tree_.size() && i < object + 12; ++i)
+            if (tree_.relation(i) == Relation::nmod && tree_.is_below(i, object) && tree_.preposition(i) == preposition) found.push_back(i);
+    return found;
+}
+
 /// "the Mali attack", "the Syria strikes": a country before the noun is where it happened; "the US raid", "the Russian raid": who did it.
 bool SentenceSenses::names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const {
     if (trigger.sense->type != EventType::ASSAULT || tree_.relation(modifier) != Relation::compound || tree_.token(modifier).upos != Upos::PROPN) return false;
@@ -265,6 +298,7 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     case SlotKind::subject: add(tree_.subjects(t)); break;
     case SlotKind::object:
         if (tree_.is_verb(t) || tree_.is_passive(t)) add(tree_.objects(t));
+        if (found.empty() && !trigger.sense->particle.empty() && follows(trigger.sense->particle, t)) add({tree_.head(t + 1)});
         break;
     case SlotKind::indirect: add(tree_.indirect_objects(t)); break;
     case SlotKind::possessive:
@@ -311,7 +345,10 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
         for (const std::uint32_t part : trigger.parts) add(loosely_with(part, slot.preposition));
         // "returned a bust missing since the war to Rome": the receiver hangs on what is given
         if (found.empty() && tree_.is_verb(t) && slot.preposition == "to" && predicates_.in_set("transfers", tree_.lemma(t)))
-            for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, slot.preposition));
+            for (const std::uint32_t object : tree_.objects(t)) {
+                add(loosely_with(object, slot.preposition));
+                if (found.empty()) add(receiver_below(object));
+            }
         // "declared a state of siege in the north", "gave millions in aid for schools to Fiji": phrases within the phrases
         if (found.empty()) add(deeply_with(trigger, slot.preposition));
         // "clashes broke out between police and students": the noun's phrase hangs on its verb
@@ -403,7 +440,7 @@ std::optional<ChosenSense> SentenceSenses::choose(std::uint32_t token) const {
     int best_rank = 0;
     const bool negated = is_negated(token);
     for (const Sense& sense : candidates(token)) {
-        ChosenSense trial{&sense, token, {}, negated};
+        ChosenSense trial{&sense, token, {}, negated, false};
         // priority first, then particle and constraints; operators give way to events
         int rank = sense.priority * 100 + (sense.particle.empty() ? 0 : 15);
         for (const Constraint& c : sense.constraints) {
@@ -425,7 +462,46 @@ std::optional<ChosenSense> SentenceSenses::choose(std::uint32_t token) const {
         best_rank = rank;
         best = std::move(trial);
     }
-    return best;
+    return best ? best : choose_loosely(token, negated);
+}
+
+/// A verb between two actors that no frame foresees: the type of most of its senses, by the sense that lacks least.
+std::optional<ChosenSense> SentenceSenses::choose_loosely(std::uint32_t token, bool negated) const {
+    if (tree_.token(token).upos != Upos::VERB || tree_.relation(token) == Relation::amod) return std::nullopt;
+    const auto is_party = [&](std::uint32_t h) { return is_actor(tree_.counted(h)); };
+    const auto subjects = tree_.subjects(token);
+    if (std::none_of(subjects.begin(), subjects.end(), is_party)) return std::nullopt;
+    std::array<int, 16> votes{};
+    int all = 0;
+    const Sense* nearest = nullptr;
+    std::size_t fewest = 0;
+    for (int pass = 0; pass < 2; ++pass) {
+        const auto winner = static_cast<EventType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+        if (pass == 1 && (all == 0 || votes[static_cast<std::size_t>(winner)] * 4 < all * 3)) return std::nullopt;
+        for (const Sense& sense : candidates(token)) {
+            if (sense.refusal || sense.negated_only || !sense.type || !sense.particle.empty()) continue;
+            if ((sense.passive_only || sense.active_only) && tree_.is_passive(token) != sense.passive_only) continue;
+            if (pass == 0) {
+                ++votes[static_cast<std::size_t>(*sense.type)];
+                ++all;
+                continue;
+            }
+            if (*sense.type != winner) continue;
+            ChosenSense trial{&sense, token, {}, negated, true};
+            const bool reaches = std::any_of(sense.targets.begin(), sense.targets.end(), [&](const Slot& slot) {
+                const auto heads = fill(slot, trial);
+                return std::any_of(heads.begin(), heads.end(), is_party);
+            });
+            if (!reaches) continue;
+            const auto lacking = static_cast<std::size_t>(
+                std::count_if(sense.constraints.begin(), sense.constraints.end(), [&](const Constraint& c) { return !holds(c, trial); }));
+            if (nearest != nullptr && lacking >= fewest) continue;
+            nearest = &sense;
+            fewest = lacking;
+        }
+    }
+    if (nearest == nullptr) return std::nullopt;
+    return ChosenSense{nearest, token, {}, negated, true};
 }
 
 } // namespace entente

@@ -43,6 +43,7 @@ struct ChosenSense {
     std::uint32_t token = 0;
     std::vector<std::uint32_t> parts; ///< further tokens of the trigger: the noun of a light verb, "arrest" in "under arrest"
     bool negated = false;
+    bool loose = false; ///< no frame of the word fits; its senses agree on the type
 };
 
 class SentenceSenses {
@@ -76,6 +77,10 @@ private:
     bool names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const;
     std::vector<std::uint32_t> modifiers(std::uint32_t noun) const;
     std::vector<std::uint32_t> deeply_with(const ChosenSense& trigger, std::string_view preposition) const;
+    std::optional<ChosenSense> choose_loosely(std::uint32_t token, bool negated) const;
+    bool follows(std::string_view particle, std::uint32_t verb) const;
+    std::vector<std::uint32_t> receiver_below(std::uint32_t object) const;
+    std::vector<std::uint32_t> with_object(std::uint32_t verb, std::string_view preposition) const;
     std::vector<std::uint32_t> loosely_with(std::uint32_t token, std::string_view preposition) const;
 
     const ClauseTree& tree_;

@@ -272,3 +272,42 @@ TEST_CASE("an attack that one says one will make is a threat of it") {
     tells(text, "ASSAULT Iran > Israel planned");
     CHECK_FALSE(has_type("Analysts said Iran would attack Israel.", "THREATEN"));
 }
+
+TEST_CASE("a particle next to its verb is one, whatever the parser took it for") {
+    CHECK(has_type("Jordan handed over its weapons to the army.", "RETREAT"));
+    tells("Canada rolled back tariffs on Mexican steel.", "CONCEDE Canada > Mexican");
+}
+
+TEST_CASE("what is given may stand far from who receives it") {
+    tells("Denmark returned a bust stolen by the Nazis to the Finnish authorities.", "CONCEDE Denmark > the Finnish authorities");
+}
+
+TEST_CASE("what one waits for tells whom a refusal concerns") {
+    tells("Chad will not lift the embargo until Niger withdraws.", "REJECT Chad > Niger");
+}
+
+TEST_CASE("a verb between two actors keeps the type of its senses where no frame fits") {
+    CHECK(has_type("Iran shelled near Basra Kurdish rebels.", "ASSAULT"));
+}
+
+TEST_CASE("who is on a visit or in talks acts there") {
+    tells("The Peruvian president is on a visit to Chile.", "CONSULT The Peruvian president > Chile");
+}
+
+TEST_CASE("forces that are deployed act themselves where nobody sends them") {
+    tells("Troops were deployed in Nairobi.", "MOBILIZE Troops > Nairobi");
+}
+
+TEST_CASE("a crowd is counted, a people named") {
+    CHECK(has_type("Hundreds protested in Minsk against the president.", "PROTEST"));
+    CHECK(has_type("Kurds took to the streets of Paris against the president.", "PROTEST"));
+}
+
+TEST_CASE("who blocks a road decides whether it is a protest or a siege") {
+    CHECK(has_type("Peruvian miners blocked the bridge against the ministry.", "PROTEST"));
+    CHECK(has_type("Rebels blockaded the town.", "ASSAULT"));
+}
+
+TEST_CASE("a predicate that follows as adjective tells what is called so") {
+    CHECK(has_type("Norway called the raids in Gaza unacceptable.", "ACCUSE"));
+}
