@@ -25,6 +25,7 @@
 #include "evaluate/names.hpp"
 #include "evaluate/relations.hpp"
 #include "evaluate/spans.hpp"
+#include "evaluate/toponyms.hpp"
 #include "evaluate/status.hpp"
 #include "evaluate/treebank.hpp"
 #include "evaluate/type_choice.hpp"
@@ -110,6 +111,20 @@ std::string spans(const Options& options) {
         std::vector<RoleSpanSentence> sentences = read_role_spans(file);
         std::erase_if(sentences, [&](const RoleSpanSentence& sentence) { return !wanted(options, joined_words(sentence)); });
         out += title(options, file) + format(evaluate_role_spans(sentences, coder));
+    }
+    return out;
+}
+
+std::string toponyms(const Options& options) {
+    const Resources resources = load_resources({});
+    const Coder coder = [&](Article article) { return code(std::move(article), resources); };
+    std::string out;
+    for (const std::string& file : options.files) {
+        std::vector<ToponymArticle> articles = read_toponyms(file);
+        std::erase_if(articles, [&](const ToponymArticle& article) {
+            return options.half != "both" && (options.half == "tuned") != (article.half == Half::tuned);
+        });
+        out += title(options, file) + format(evaluate_toponyms(articles, coder), options.errors);
     }
     return out;
 }
@@ -253,7 +268,7 @@ std::string calibration(const Options& options) {
 using Evaluation = std::string (*)(const Options&);
 const std::map<std::string, Evaluation>& evaluations() {
     static const std::map<std::string, Evaluation> table{{"calibration", calibration}, {"coreference", coreference}, {"dates", dates}, {"gold", gold}, {"names", names},
-                                                         {"relations", relations},     {"spans", spans}, {"status", status}, {"treebank", treebank}};
+                                                         {"relations", relations},     {"spans", spans}, {"status", status}, {"toponyms", toponyms}, {"treebank", treebank}};
     return table;
 }
 
@@ -279,7 +294,8 @@ Command evaluate_command() {
             "actors.\n\n"
             "relations: tables of sentences with source, target and event type; type, roles and both, found end to end, and the type chosen when "
             "source and target are given.\n\n"
-            "spans: words tagged as source, target or both.",
+            "spans: words tagged as source, target or both.\n\n"
+            "toponyms: articles in the XML of the LGL and TR-News corpora; place names found, and how far off they are resolved.",
             "entente evaluate treebank ewt-test.conllu gum-test.conllu\n"
             "entente evaluate names --errors uner-ewt-test.iob2\n"
             "entente evaluate relations --half unseen relations.tsv\n"
@@ -294,7 +310,7 @@ Command evaluate_command() {
                 app.add_option("--fit", options->fit, "of calibration: fit the weights of confidence on these records, and write them")->type_name("FILE");
                 app.add_flag("--errors", options->errors, "list confusions and errors, too");
                 app.add_option("--half", options->half,
-                               "of calibration, gold, relations, spans, status: sentences or articles that rules were tuned on, or those never looked at (by the parity of their MD5)")
+                               "of calibration, gold, relations, spans, status, toponyms: sentences or articles that rules were tuned on, or those never looked at (by the parity of their MD5; of toponyms by turns)")
                     ->type_name("HALF")
                     ->capture_default_str()
                     ->check(CLI::IsMember({"both", "tuned", "unseen"}));

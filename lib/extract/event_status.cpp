@@ -248,7 +248,7 @@ private:
         }
         const ChosenSense* outer = senses_.at(parent);
         const bool gerund = tree_.token(at).xpos == Xpos::VBG;
-        const bool content = outer && outer->sense->content;
+        const bool content = outer && outer->sense->content && !is_aim_of_charge(at, parent);
         if (content && (tree_.complement(parent) == at || (gerund && (is_one_of(marker, completing) || is_bare_object(at, parent))))) {
             if (*outer->sense->content == Status::alleged && !outer->sense->type && (marker == "about" || marker == "of")) status = within(status, Status::hypothetical);
             return governed(at, parent, Relation::xcomp, status);
@@ -266,6 +266,13 @@ private:
             circumstance_of(at, parent, marker, status);
         }
         return false;
+    }
+
+    /// "sued to block the rules": what the plaintiff wants, not what it says the other did.
+    bool is_aim_of_charge(std::uint32_t at, std::uint32_t parent) const {
+        const ChosenSense* outer = senses_.at(parent);
+        return outer && outer->sense->type == EventType::ACCUSE && outer->sense->content == Status::alleged && tree_.is_to_infinitive(at) &&
+               !tree_.is_passive(parent);
     }
 
     static bool is_conditional(std::string_view marker) {
@@ -416,6 +423,7 @@ private:
             return Status::planned;
         }
         if (governor == "have" && infinitive) return status_of_duty(parent);
+        if (is_aim_of_charge(at, parent)) return Status::planned;
         if (outer && outer->sense->content) return status_under(*outer->sense, at, parent, relation);
         if (relation == Relation::acl && infinitive && is_ranked(parent)) return Status::actual;
         if ((relation == Relation::acl || relation == Relation::xcomp) && infinitive && !outer) return Status::planned;

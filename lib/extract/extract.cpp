@@ -2,6 +2,7 @@
 #include "extract/extract.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/clause_tree.hpp"
@@ -364,6 +365,10 @@ private:
             join_speaker(promise);
             events.push_back(std::move(promise));
         }
+        // "said he would welcome, would look forward to, will propose": that is the promise itself
+        static constexpr std::array<std::string_view, 6> settling{"agree", "accept", "sign", "reach", "settle", "conclude"};
+        const bool settles = std::find(settling.begin(), settling.end(), tree_.lemma(chosen.token)) != settling.end();
+        if (own_will && event.type == EventType::AGREE && !chosen.negated && modality.status == Status::planned && !settles) event.status = Status::actual;
         const bool hostile = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::SANCTION;
         if (own_will && hostile && !chosen.negated && modality.status == Status::planned && speaks_for_source(event)) {
             EventMention threat = event;

@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "extract/mentions_names.hpp"
 #include "extract/mentions_phrases.hpp"
+#include "extract/place_names.hpp"
 #include "text/utf8.hpp"
 
 namespace entente {
@@ -60,9 +62,10 @@ std::optional<ActorKind> kind_of_word(std::string_view word) {
 /// All mentions of one sentence.
 class SentenceMentions {
 public:
-    SentenceMentions(const Document& document, std::uint32_t index, const ActorLexicon& lexicon, const Gazetteer& gazetteer)
+    SentenceMentions(const Document& document, std::uint32_t index, std::vector<FoundName> names, const ActorLexicon& lexicon,
+                     const Gazetteer& gazetteer)
         : document_(document), sentence_(document.sentences[index]), index_(index), lexicon_(lexicon), gazetteer_(gazetteer),
-          tree_(sentence_), names_(find_names(document, sentence_, lexicon, gazetteer)), name_used_(names_.size(), false) {}
+          tree_(sentence_), names_(std::move(names)), name_used_(names_.size(), false) {}
 
     std::vector<Mention> run() {
         for (std::uint32_t i = 0; i < sentence_.tokens.size(); ++i) {
@@ -445,8 +448,9 @@ private:
 
 std::vector<Mention> find_mentions(const Document& document, const ActorLexicon& lexicon, const Gazetteer& gazetteer) {
     std::vector<Mention> all;
+    std::vector<std::vector<FoundName>> names = find_all_names(document, lexicon, gazetteer);
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-        std::vector<Mention> mentions = SentenceMentions(document, s, lexicon, gazetteer).run();
+        std::vector<Mention> mentions = SentenceMentions(document, s, std::move(names[s]), lexicon, gazetteer).run();
         const std::uint32_t base = static_cast<std::uint32_t>(all.size());
         for (Mention& mention : mentions) {
             if (mention.apposition_of != none) mention.apposition_of += base;

@@ -177,6 +177,8 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
             const auto verbs = predicates_.find(PredicateClass::verb, lemma.ends_with('s') ? std::string_view{lemma}.substr(0, lemma.size() - 1) : std::string_view{lemma});
             if (!verbs.empty()) return verbs;
         }
+        // "Erdogan alleges that …", taken for a plural
+        if (tree_.child(token, {Relation::ccomp}) != none && predicates_.find(PredicateClass::noun, lemma).empty()) return predicates_.find(PredicateClass::verb, lemma);
         return predicates_.find(PredicateClass::noun, lemma);
     case Upos::PROPN: return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
     case Upos::ADJ: {

@@ -12,6 +12,7 @@
 #include "resolve/coreference.hpp"
 #include "resolve/descriptions.hpp"
 #include "resolve/link.hpp"
+#include "resolve/toponym_readings.hpp"
 #include "resolve/toponyms.hpp"
 #include "text/utf8.hpp"
 
@@ -61,13 +62,14 @@ private:
         std::vector<std::uint32_t> of;
         ToponymContext context{document_.article.text, {}, std::nullopt};
         std::map<std::string, double> countries;
+        const std::vector<bool> may_name_place = may_name_places(document_, mentions_, lexicon_);
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             const std::uint32_t r = coreference_.of_mention[m];
             if (r != none && mentions_[m].form == MentionForm::name && acts(coreference_.referents[r])) {
                 const std::string& country = coreference_.referents[r].country;
                 if (!country.empty()) countries[country] += 1;
             }
-            if (mentions_[m].places.empty()) continue;
+            if (!may_name_place[m]) continue;
             const Sentence& sentence = document_.sentences[mentions_[m].sentence];
             const TokenRange name = mentions_[m].name.size() > 0 ? mentions_[m].name : mentions_[m].tokens;
             const Span span{sentence.tokens[name.begin].span.begin, sentence.tokens[name.end - 1].span.end};

@@ -159,3 +159,9 @@ TEST_CASE("who first did it did it") {
            {"Without the ceasefire Nixon would not have resigned.", "resigned", EventType::CONCEDE, "negated"},
            {"The minister will be sentenced when the court convicts him.", "convicts", EventType::ACCUSE, "hypothetical"}});
 }
+
+TEST_CASE("what a plaintiff sues for is an aim, and a paper's word is a claim") {
+    check({{"Greenpeace sued Shell to block the pipeline.", "block", EventType::REJECT, "none"},
+           {"According to the memo, Iraq asked Iran for missiles.", "asked", EventType::REQUEST, "alleged"},
+           {"Trump said he would look forward to working with Obama.", "look", EventType::AGREE, "actual"}});
+}
