@@ -69,7 +69,9 @@ std::uint32_t ClauseTree::child(std::uint32_t i, Relation wanted, std::string_vi
 
 bool ClauseTree::is_passive(std::uint32_t i) const {
     if (!is_verb(i) && token(i).upos != Upos::ADJ) return false;
-    if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none) return true;
+    // "have surrendered to the army" is active whatever its subject is taken for
+    const bool perfect = child(i, Relation::aux, "have") != none && child(i, {Relation::aux_pass}) == none;
+    if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none) return !perfect || child(i, {Relation::obl_agent}) != none;
     // headlines drop the auxiliary: "Five soldiers killed in ambush"
     if (is_one_of(lemma(i), always_transitive) && (token(i).xpos == Xpos::VBN || token(i).xpos == Xpos::VBD) &&
         child(i, {Relation::aux, Relation::obj, Relation::iobj, Relation::ccomp, Relation::xcomp}) == none && child(i, {Relation::nsubj}) != none &&

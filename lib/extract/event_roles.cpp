@@ -281,7 +281,7 @@ std::uint32_t EventRoleFinder::place_before(const ChosenSense& trigger, const st
 /// "the threats made by Washington", "claims that two officers abused boys": the actor that a thing is about or comes from.
 std::vector<std::uint32_t> EventRoleFinder::actors_within(std::uint32_t thing) const {
     std::vector<std::uint32_t> level{thing};
-    for (int depth = 0; depth < 3 && !level.empty(); ++depth) {
+    for (int depth = 0; depth < 5 && !level.empty(); ++depth) {
         std::vector<std::uint32_t> next;
         std::vector<std::uint32_t> found;
         for (const std::uint32_t at : level)

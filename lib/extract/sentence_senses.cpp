@@ -235,6 +235,26 @@ std::vector<std::uint32_t> SentenceSenses::loosely_with(std::uint32_t token, std
     return tree_.with_preposition(token, preposition);
 }
 
+/// Receivers that hang anywhere on what is given: "a pendant engraved with the image of a tsar to Moscow".
+std::vector<std::uint32_t> SentenceSenses::received_by(std::uint32_t verb) const {
+    std::vector<std::uint32_t> level{verb};
+    for (int depth = 0; depth < 5 && !level.empty(); ++depth) {
+        std::vector<std::uint32_t> next;
+        for (const std::uint32_t at : level)
+            for (const std::uint32_t c : tree_.children(at)) {
+                const Relation relation = tree_.relation(c);
+                const bool phrase = relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod || relation == Relation::conj || relation == Relation::acl ||
+                                    relation == Relation::flat || relation == Relation::appos;
+                if (!phrase || c < verb) continue;
+                const bool receives = tree_.preposition(c) == "to" && is_actor(c) && tree_.relation(c) != Relation::conj;
+                if (receives) return {c};
+                next.push_back(c);
+            }
+        level = std::move(next);
+    }
+    return {};
+}
+
 /// The same below the phrases of the trigger's nouns; "of" no deeper than one.
 std::vector<std::uint32_t> SentenceSenses::deeply_with(const ChosenSense& trigger, std::string_view preposition) const {
     std::vector<std::uint32_t> level = trigger.parts;
@@ -347,10 +367,10 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
         for (const std::uint32_t part : trigger.parts) add(loosely_with(part, slot.preposition));
         // "returned a bust missing since the war to Rome": the receiver hangs on what is given
         if (found.empty() && tree_.is_verb(t) && slot.preposition == "to" && predicates_.in_set("transfers", tree_.lemma(t)))
-            for (const std::uint32_t object : tree_.objects(t)) {
-                add(loosely_with(object, slot.preposition));
-                if (found.empty()) add(receiver_below(object));
-            }
+            add(received_by(t));
+        // "holding civilians as shields"
+        if (found.empty() && tree_.is_verb(t) && slot.preposition == "as")
+            for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, slot.preposition));
         // "declared a state of siege in the north", "gave millions in aid for schools to Fiji": phrases within the phrases
         if (found.empty()) add(deeply_with(trigger, slot.preposition));
         // "clashes broke out between police and students": the noun's phrase hangs on its verb

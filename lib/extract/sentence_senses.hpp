@@ -76,6 +76,7 @@ private:
     bool holds(const Constraint& constraint, ChosenSense& trial) const;
     bool names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const;
     std::vector<std::uint32_t> modifiers(std::uint32_t noun) const;
+    std::vector<std::uint32_t> received_by(std::uint32_t verb) const;
     std::vector<std::uint32_t> deeply_with(const ChosenSense& trigger, std::string_view preposition) const;
     std::optional<ChosenSense> choose_loosely(std::uint32_t token, bool negated) const;
     bool follows(std::string_view particle, std::uint32_t verb) const;
