@@ -12,6 +12,7 @@
 #include "extract/implied_events.hpp"
 #include "extract/mention_index.hpp"
 #include "extract/sentence_senses.hpp"
+#include "extract/tree_repair.hpp"
 
 namespace entente {
 
@@ -45,7 +46,7 @@ class SentenceEvents {
 public:
     SentenceEvents(const Document& document, std::uint32_t index, std::span<const Mention> mentions, std::uint32_t offset, const Predicates& predicates,
                    const Ontology& ontology, const ArticleDomain& article)
-        : sentence_(document.sentences[index]), index_(index), predicates_(predicates), ontology_(ontology),
+        : sentence_(repaired(document, document.sentences[index])), index_(index), predicates_(predicates), ontology_(ontology),
           domain_(domain_of(sentence_, predicates, article)), political_(article.politics), tree_(document, sentence_),
           table_(mentions, offset, tree_), senses_(tree_, table_, predicates), finder_(tree_, table_, senses_),
           implied_(tree_, table_, senses_, finder_, predicates) {}
@@ -194,10 +195,28 @@ private:
     }
 
     /// "A and B met": the first is source, the others target.
-    static void split_parties(EventMention& event) {
+    void split_parties(EventMention& event) const {
+        if (event.reciprocal && event.targets.empty() && event.sources.size() == 1) event.sources = origins(event.sources.front());
         if (!event.reciprocal || !event.targets.empty() || event.sources.size() < 2) return;
         event.targets.assign(event.sources.begin() + 1, event.sources.end());
         event.sources.resize(1);
+    }
+
+    /// "delegations from Greece and Turkey", "Indian and Nepalese soldiers": the parties that a plural stands for, or the noun itself.
+    std::vector<std::uint32_t> origins(std::uint32_t head) const {
+        if (tree_.token(head).xpos != Xpos::NNS) return {head};
+        for (const std::uint32_t c : tree_.children(head)) {
+            const Relation relation = tree_.relation(c);
+            const std::string preposition = relation == Relation::nmod ? tree_.preposition(c) : std::string{};
+            if (relation != Relation::amod && preposition != "of" && preposition != "from") continue;
+            std::vector<std::uint32_t> named;
+            for (const std::uint32_t each : tree_.conjuncts(c)) {
+                const std::uint32_t m = table_.headed(each);
+                if (m != none && table_.mention(m).form == MentionForm::name && table_.mention(m).kind == ActorKind::country) named.push_back(own_head(each));
+            }
+            if (named.size() > 1) return named;
+        }
+        return {head};
     }
 
     /// "was arrested in Niger": a state acts where nobody else is named.
@@ -315,6 +334,15 @@ private:
         return std::none_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return predicates_.in_set("hostile_thing", tree_.lemma(s)); });
     }
 
+    /// "plans to release", "is prepared to withdraw": an intention of who will do it.
+    bool is_intended(const ChosenSense& chosen) const {
+        const Relation relation = tree_.relation(chosen.token);
+        const std::uint32_t above = tree_.head(chosen.token);
+        if (above == none || (relation != Relation::xcomp && relation != Relation::acl && relation != Relation::advcl) || !tree_.is_to_infinitive(chosen.token)) return false;
+        const std::string& l = tree_.lemma(above);
+        return tree_.is_verb(above) && (l == "plan" || l == "intend" || l == "prepare" || l == "aim" || l == "propose");
+    }
+
     /// True if who says it is who will do it, or belongs to it ("Turkey's president said Turkey would …").
     bool speaks_for_source(const EventMention& event) const {
         const std::uint32_t m = event.attribution == none ? none : table_.headed(event.attribution);
@@ -341,7 +369,7 @@ private:
 
     /// "will free them" is a promise (AGREE) of it, "will not free them" a refusal (REJECT), "will bomb them" a threat.
     void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event) {
-        const bool own_will = modality.will && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token) &&
+        const bool own_will = (modality.will || is_intended(chosen)) && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token) &&
                               tree_.child(chosen.token, Relation::aux, "have") == none;
         const bool withheld = event.type == EventType::CONCEDE && chosen.negated && modality.status == Status::negated && !event.sources.empty() &&
                               tree_.child(chosen.token, Relation::aux, "would") == none;
@@ -406,7 +434,7 @@ private:
 
     static constexpr float lowest_score = 0.12F;
 
-    const Sentence& sentence_;
+    Sentence sentence_; ///< with slips of the parser put right
     std::uint32_t index_;
     const Predicates& predicates_;
     const Ontology& ontology_;

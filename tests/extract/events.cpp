@@ -223,8 +223,8 @@ TEST_CASE("her colleagues are not herself") {
     tells("The premier has issued an ultimatum to her colleagues.", "THREATEN The premier > her colleagues");
 }
 
-TEST_CASE("an agreement is AGREE, its signing SUPPORT") {
-    tells("Kenya reached an agreement with Somalia.", "AGREE Kenya > Somalia");
+TEST_CASE("a deal that is struck is AGREE, an accord that is signed SUPPORT") {
+    tells("Kenya struck a deal with Somalia.", "AGREE Kenya > Somalia");
     tells("Kenya signed an agreement with Somalia.", "SUPPORT Kenya > Somalia");
 }
 
@@ -310,4 +310,23 @@ TEST_CASE("who blocks a road decides whether it is a protest or a siege") {
 
 TEST_CASE("a predicate that follows as adjective tells what is called so") {
     CHECK(has_type("Norway called the raids in Gaza unacceptable.", "ACCUSE"));
+}
+
+TEST_CASE("a verb that hides in a noun phrase is found") {
+    tells("Egypt eased restrictions on the press.", "CONCEDE Egypt > the press");
+    tells("Trump threatened tariffs on Mexico.", "THREATEN Trump > Mexico");
+    tells("Thailand handed over the suspect to China.", "COOPERATE Thailand > China");
+    tells("Germany sent Ukraine 18 tanks.", "AID Germany > Ukraine");
+    tells("North Korea test-fired a ballistic missile over Japan.", "MOBILIZE North Korea > Japan");
+    tells("The generals engaged in negotiations with the rebels.", "CONSULT The generals > the rebels");
+}
+
+TEST_CASE("a plural of two origins is two parties") {
+    tells("Delegations from Greece and Turkey met in Athens.", "CONSULT Greece > Turkey");
+    tells("Envoys of India and Nepal held talks.", "CONSULT India > Nepal");
+}
+
+TEST_CASE("an intention to yield or help is a promise") {
+    tells("Cuba intends to release the dissidents.", "AGREE Cuba > the dissidents");
+    CHECK_FALSE(has_type("Cuba intends to attack the rebels.", "AGREE"));
 }

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/tree_repair.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/extraction.hpp"
+#include "text/utf8.hpp"
+
+namespace entente {
+
+namespace {
+
+template <std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Third persons of headlines that are taken for plurals: "Riyadh lifts blockade of Qatar".
+constexpr std::array<std::string_view, 66> headline_verbs{
+    "lifts",   "eases",    "slams",   "blasts",   "urges",    "vows",     "warns",    "imposes",   "rejects",  "accuses",   "condemns",  "seeks",     "signs",     "hails",
+    "slaps",   "denies",   "detains", "frees",    "arrests",  "expels",   "bans",     "vetoes",    "blocks",   "halts",     "ends",      "suspends",  "scraps",    "cuts",
+    "threatens", "kills",  "deploys", "withdraws", "recalls", "resumes",  "approves", "agrees",    "bombs",    "fires",     "closes",    "extends",   "tightens",  "ratifies",
+    "grants",  "welcomes", "praises", "criticises", "criticizes", "alleges", "sends", "backs",     "hits",     "captures",  "seizes",    "invades",   "raids",     "shells",
+    "sacks",   "jails",    "sentences", "pardons", "invites", "demands",  "asks",     "hosts",     "summons",  "deports"};
+
+/// Participles that are adjectives before any noun.
+constexpr std::array<std::string_view, 24> adjectival{"united",   "armed",   "alleged", "suspected", "elected",  "occupied", "allied",   "wounded", "injured",   "displaced", "disputed", "combined",
+                                                      "detained", "jailed",  "exiled",  "appointed", "proposed", "planned",  "renewed",  "limited", "increased", "advanced",  "organised", "organized"};
+
+constexpr std::array<std::string_view, 13> giving{"give", "send", "offer", "lend", "grant", "award", "hand", "pay", "loan", "promise", "deny", "supply", "sell"};
+
+/// Verb and particle that the tree may make a phrase of: "handed [over the suspect]".
+constexpr std::array<std::string_view, 44> phrasal{
+    "hand over",  "turn over",  "give up",   "call off",  "break off", "carry out", "lay down",  "take over", "hand in",  "round up", "shut down",
+    "cut off",    "step up",    "scale back", "scale down", "call up", "beef up",   "set up",    "put down",  "turn down", "blow up", "shoot down",
+    "pull out",   "pull back",  "hold back", "rule out",  "wipe out",  "drive out", "push out",  "throw out", "kick out", "give back", "hand back",
+    "hand out",   "phase out",  "roll back", "back up",   "draw up",   "tear up",   "lock up",   "break up",  "put off",  "bail out", "bring back"};
+
+/// Verbs that stand without an object; "Rebels surrendered" is no passive.
+constexpr std::array<std::string_view, 18> intransitive{"engage", "surrender", "withdraw", "return", "gather", "arrive",  "rally", "demonstrate", "march",
+                                                        "clash",  "meet",      "agree",    "resign", "protest", "fight", "retreat", "flee",     "talk"};
+
+class Repair {
+public:
+    Repair(const Document& document, Sentence& sentence) : document_(document), tokens_(sentence.tokens) {}
+
+    void run() {
+        for (std::uint32_t i = 0; i < size(); ++i) {
+            read_clause(i);
+            read_progressive(i);
+            read_headline(i);
+            read_compound_object(i);
+            read_receiver(i);
+            read_particle(i);
+            read_bare_object(i);
+            read_active(i);
+            read_hyphenated(i);
+        }
+    }
+
+private:
+    std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
+    std::string word(std::uint32_t i) const { return lower(text_of(document_, tokens_[i])); }
+    bool is(std::uint32_t i, Relation relation) const { return tokens_[i].relation == relation; }
+    bool hangs_on(std::uint32_t i, std::uint32_t head) const { return tokens_[i].head == static_cast<std::int32_t>(head); }
+    std::uint32_t head(std::uint32_t i) const { return tokens_[i].head < 0 ? none : static_cast<std::uint32_t>(tokens_[i].head); }
+    bool has(std::uint32_t i, Relation relation) const { return child(i, relation) != none; }
+    std::uint32_t child(std::uint32_t i, Relation relation) const {
+        for (std::uint32_t c = 0; c < size(); ++c)
+            if (hangs_on(c, i) && is(c, relation)) return c;
+        return none;
+    }
+    void hang(std::uint32_t i, std::uint32_t on, Relation relation) {
+        tokens_[i].head = static_cast<std::int32_t>(on);
+        tokens_[i].relation = relation;
+    }
+    bool is_modifier(std::uint32_t i) const { return is(i, Relation::compound) || is(i, Relation::amod) || is(i, Relation::nmod_unmarked); }
+    bool is_clause(std::uint32_t i) const { return is(i, Relation::root) || is(i, Relation::ccomp) || is(i, Relation::parataxis); }
+    bool ends_before(std::uint32_t name, std::uint32_t end) const {
+        for (std::uint32_t i = name + 1; i < end; ++i)
+            if (!hangs_on(i, name) || !is(i, Relation::flat)) return false;
+        return true;
+    }
+
+    /// The noun phrase `noun` is a clause: `verb` with the subject `subject`, and the noun its object.
+    void make_clause(std::uint32_t subject, std::uint32_t verb, std::uint32_t noun) {
+        tokens_[verb].head = tokens_[noun].head;
+        tokens_[verb].relation = tokens_[noun].relation;
+        tokens_[verb].upos = Upos::VERB;
+        for (std::uint32_t c = 0; c < size(); ++c) {
+            if (!hangs_on(c, noun) || c == verb || c == subject) continue;
+            const bool clausal = is(c, Relation::punct) || is(c, Relation::parataxis) || is(c, Relation::advcl) || is(c, Relation::aux) || is(c, Relation::mark);
+            if (clausal || (c < verb && is(c, Relation::obl))) hang(c, verb, tokens_[c].relation);
+            else if (c < subject) hang(c, subject, tokens_[c].relation);
+        }
+        for (std::uint32_t c = 0; c < size(); ++c) // words of the name that hung on the verb
+            if (hangs_on(c, verb) && c < verb && c != subject && !is(c, Relation::punct) && !is(c, Relation::obl) && !is(c, Relation::parataxis) && !is(c, Relation::advcl) &&
+                !is(c, Relation::aux) && !is(c, Relation::mark))
+                hang(c, subject, tokens_[c].relation);
+        hang(subject, verb, Relation::nsubj);
+        hang(noun, verb, Relation::obj);
+    }
+
+    /// The name just before a verb that is taken for a modifier of the same noun.
+    std::uint32_t name_before(std::uint32_t verb, std::uint32_t noun) const {
+        for (std::uint32_t s = 0; s < verb; ++s)
+            if ((hangs_on(s, noun) || hangs_on(s, verb)) && (is_modifier(s) || (hangs_on(s, verb) && is(s, Relation::nsubj))) && tokens_[s].upos == Upos::PROPN && ends_before(s, verb)) return s;
+        return none;
+    }
+
+    /// "Egypt eased restrictions on the press"
+    void read_clause(std::uint32_t noun) {
+        if (tokens_[noun].upos != Upos::NOUN || !is_clause(noun) || has(noun, Relation::cop) || has(noun, Relation::nsubj)) return;
+        for (std::uint32_t v = 1; v < noun; ++v) {
+            if (!hangs_on(v, noun) || !is(v, Relation::amod) || (tokens_[v].xpos != Xpos::VBD && tokens_[v].xpos != Xpos::VBN)) continue;
+            if (is_one_of(word(v), adjectival)) continue;
+            if (const std::uint32_t subject = name_before(v, noun); subject != none) {
+                make_clause(subject, v, noun);
+                tokens_[v].xpos = Xpos::VBD;
+                return;
+            }
+        }
+    }
+
+    /// "Britain is training Ukrainian soldiers"
+    void read_progressive(std::uint32_t noun) {
+        if (tokens_[noun].xpos != Xpos::NNS || !is_clause(noun)) return;
+        const std::uint32_t copula = child(noun, Relation::cop);
+        const std::uint32_t subject = child(noun, Relation::nsubj);
+        if (copula == none || subject == none || copula + 1 >= noun || subject > copula) return;
+        const std::uint32_t verb = copula + 1;
+        if (tokens_[verb].xpos != Xpos::VBG || !hangs_on(verb, noun) || !is(verb, Relation::compound)) return;
+        make_clause(subject, verb, noun);
+        hang(copula, verb, Relation::aux);
+    }
+
+    /// "Riyadh lifts blockade", "Ankara alleges that …": a verb that is taken for a plural
+    void read_headline(std::uint32_t verb) {
+        if (verb == 0 || !is_one_of(word(verb), headline_verbs) || tokens_[verb].upos == Upos::VERB) return;
+        if (is_clause(verb) && !has(verb, Relation::nsubj) && (has(verb, Relation::ccomp) || has(verb, Relation::xcomp) || has(verb, Relation::obj) || has(verb, Relation::acl))) {
+            for (std::uint32_t s = 0; s < verb; ++s)
+                if (hangs_on(s, verb) && is_modifier(s) && tokens_[s].upos == Upos::PROPN && ends_before(s, verb)) {
+                    hang(s, verb, Relation::nsubj);
+                    make_verb(verb);
+                    return;
+                }
+            return;
+        }
+        const std::uint32_t noun = head(verb);
+        if (noun == none || noun <= verb || !is(verb, Relation::compound) || !is_clause(noun) || has(noun, Relation::nsubj) || has(noun, Relation::cop)) return;
+        const std::uint32_t subject = name_before(verb, noun);
+        if (subject == none) return;
+        make_clause(subject, verb, noun);
+        make_verb(verb);
+    }
+
+    void make_verb(std::uint32_t verb) {
+        Token& token = tokens_[verb];
+        token.upos = Upos::VERB;
+        token.xpos = Xpos::VBZ;
+        token.name_type = NameType::none;
+        std::string lemma = word(verb);
+        if (lemma.ends_with("toes") || lemma.ends_with("sses")) lemma.resize(lemma.size() - 2);
+        else if (lemma.ends_with("ies")) lemma.replace(lemma.size() - 3, 3, "y");
+        else if (lemma.ends_with("s")) lemma.pop_back();
+        token.lemma = lemma;
+    }
+
+    /// "its arms embargo", "aid deliveries" as two objects: the first belongs to the second
+    void read_compound_object(std::uint32_t first) {
+        if (first + 1 >= size() || !is(first, Relation::obj) || !is(first + 1, Relation::obj) || head(first) != head(first + 1)) return;
+        if (tokens_[first].upos != Upos::NOUN || tokens_[first + 1].upos != Upos::NOUN) return;
+        for (std::uint32_t c = 0; c < first; ++c)
+            if (hangs_on(c, first)) hang(c, first + 1, tokens_[c].relation);
+        hang(first, first + 1, Relation::compound);
+    }
+
+    /// "sent Kyiv 18 tanks", "gave Egypt military aid": who receives is no modifier of what is given
+    void read_receiver(std::uint32_t verb) {
+        if (tokens_[verb].upos != Upos::VERB || !is_one_of(tokens_[verb].lemma, giving) || has(verb, Relation::iobj)) return;
+        const std::uint32_t given = child(verb, Relation::obj);
+        if (given == none || given < verb + 3) return;
+        const std::uint32_t name = verb + 1;
+        if (tokens_[name].upos != Upos::PROPN || tokens_[name].name_type == NameType::none || !hangs_on(name, given) || !is(name, Relation::compound)) return;
+        const Upos next = tokens_[name + 1].upos;
+        if (next != Upos::NUM && next != Upos::ADJ && next != Upos::DET && next != Upos::NOUN && next != Upos::SYM) return;
+        hang(name, verb, Relation::iobj);
+    }
+
+    /// "handed over the suspect": the particle is of the verb
+    void read_particle(std::uint32_t verb) {
+        if (tokens_[verb].upos != Upos::VERB || verb + 2 >= size() || has(verb, Relation::obj)) return;
+        const std::uint32_t particle = verb + 1;
+        const std::uint32_t noun = head(particle);
+        if (!is(particle, Relation::case_) || noun == none || !hangs_on(noun, verb) || !is(noun, Relation::obl)) return;
+        if (!is_one_of(tokens_[verb].lemma + " " + word(particle), phrasal)) return;
+        if (is(particle + 1, Relation::case_)) return; // "pulled out of the deal"
+        hang(particle, verb, Relation::compound_prt);
+        hang(noun, verb, Relation::obj);
+    }
+
+    /// "restored internet access": an oblique without preposition beside the verb is its object
+    void read_bare_object(std::uint32_t noun) {
+        const std::uint32_t verb = head(noun);
+        if (!is(noun, Relation::obl) || verb == none || verb > noun || noun > verb + 4 || tokens_[noun].upos != Upos::NOUN || tokens_[verb].upos != Upos::VERB) return;
+        if (has(noun, Relation::case_) || has(verb, Relation::obj) || has(verb, Relation::ccomp) || has(verb, Relation::xcomp) || has(verb, Relation::nsubj_pass)) return;
+        static constexpr std::array<std::string_view, 20> times{"week", "month", "year", "day", "time", "hour", "minute", "night", "morning", "evening",
+                                                                 "way",  "today", "yesterday", "tomorrow", "home", "percent", "%", "point", "mile", "kilometer"};
+        if (is_one_of(tokens_[noun].lemma, times)) return;
+        for (std::uint32_t i = verb + 1; i < noun; ++i)
+            if (!hangs_on(i, noun) || !(is_modifier(i) || is(i, Relation::det) || is(i, Relation::nmod_poss))) return;
+        if (noun == verb + 1) return;
+        hang(noun, verb, Relation::obj);
+    }
+
+    /// "The generals engaged in talks": no passive without "to be"
+    void read_active(std::uint32_t subject) {
+        const std::uint32_t verb = head(subject);
+        if (!is(subject, Relation::nsubj_pass) || verb == none || !is_one_of(tokens_[verb].lemma, intransitive) || has(verb, Relation::aux_pass)) return;
+        hang(subject, verb, Relation::nsubj);
+        if (tokens_[verb].xpos == Xpos::VBN && !has(verb, Relation::aux)) tokens_[verb].xpos = Xpos::VBD;
+    }
+
+    /// "North Korea test-fired a missile"
+    void read_hyphenated(std::uint32_t verb) {
+        if (verb < 3 || tokens_[verb].upos != Upos::VERB || word(verb - 1) != "-" || word(verb - 2) != "test") return;
+        const std::uint32_t test = verb - 2;
+        if (!hangs_on(test, verb) || !is(test, Relation::nsubj)) return;
+        for (std::uint32_t c = 0; c < test; ++c)
+            if (hangs_on(c, test) && is_modifier(c)) {
+                hang(c, verb, Relation::nsubj);
+                hang(test, verb, Relation::compound);
+                tokens_[verb].lemma = "test-" + tokens_[verb].lemma;
+                return;
+            }
+    }
+
+    const Document& document_;
+    std::vector<Token>& tokens_;
+};
+
+} // namespace
+
+Sentence repaired(const Document& document, const Sentence& sentence) {
+    Sentence copy = sentence;
+    Repair(document, copy).run();
+    return copy;
+}
+
+} // namespace entente
