@@ -282,15 +282,6 @@ std::vector<std::uint32_t> SentenceSenses::deeply_with(const ChosenSense& trigge
     return {};
 }
 
-/// "returned a pendant engraved with a portrait to Russian officials": the first actor with "to" anywhere below what is given.
-std::vector<std::uint32_t> SentenceSenses::receiver_below(std::uint32_t object) const {
-    for (std::uint32_t i = object + 1; i < tree_.size(); ++i) {
-        const Relation relation = tree_.relation(i);
-        if ((relation == Relation::obl || relation == Relation::nmod) && tree_.preposition(i) == "to" && tree_.is_below(i, object) && is_actor(tree_.counted(i))) return {i};
-    }
-    return {};
-}
-
 /// "held two thousand people in the town as human shields": a phrase asked for by its noun may hang on the object.
 std::vector<std::uint32_t> SentenceSenses::with_object(std::uint32_t verb, std::string_view preposition) const {
     std::vector<std::uint32_t> found;

@@ -80,7 +80,6 @@ private:
     std::vector<std::uint32_t> deeply_with(const ChosenSense& trigger, std::string_view preposition) const;
     std::optional<ChosenSense> choose_loosely(std::uint32_t token, bool negated) const;
     bool follows(std::string_view particle, std::uint32_t verb) const;
-    std::vector<std::uint32_t> receiver_below(std::uint32_t object) const;
     std::vector<std::uint32_t> with_object(std::uint32_t verb, std::string_view preposition) const;
     std::vector<std::uint32_t> loosely_with(std::uint32_t token, std::string_view preposition) const;
 
