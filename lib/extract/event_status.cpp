@@ -437,11 +437,19 @@ private:
         return tree_.token(have).xpos == Xpos::VBD ? Status::actual : Status::hypothetical;
     }
 
+    bool has_modal(std::uint32_t clause) const {
+        const auto below = tree_.children(clause);
+        return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.relation(c) == Relation::aux && tree_.token(c).xpos == Xpos::MD; });
+    }
+
     Status status_under(const Sense& outer, std::uint32_t at, std::uint32_t parent, Relation relation) const {
         const std::string& governor = tree_.lemma(parent);
         // "were able to free them" tells that they did
         const std::uint32_t copula = tree_.child(parent, {Relation::cop});
         if (governor == "able" && copula != none && tree_.token(copula).xpos == Xpos::VBD) return Status::actual;
+        // "warned that Russia is massing troops" tells of a fact, "that Russia could attack" of a danger
+        const bool warns = governor == "warn" || governor == "warning" || governor == "caution";
+        if (warns && relation != Relation::xcomp && (is_present(at) || is_past(at)) && !has_modal(at)) return Status::alleged;
         if (!outer.speech || *outer.content != Status::actual) return *outer.content;
         // "told them to leave"; "were reported to have attacked": nobody vouches for it
         const bool infinitive = tree_.is_to_infinitive(at) && relation == Relation::xcomp;

@@ -133,6 +133,12 @@ TEST_CASE("what is laid to somebody's charge is an alleged act of the accused") 
            {"Human Rights Watch has accused Eritrean soldiers of killing civilians in Axum.", "killing", EventType::ASSAULT, "alleged"}});
 }
 
+TEST_CASE("a warning of what is so is a claim, of what could be a danger") {
+    check({{"The United States warned that Russia is sending missiles to Iran.", "sending", EventType::AID, "alleged"},
+           {"The visit comes days after U.S. warnings that Moscow is seeking to buy weapons from North Korea.", "seeking", EventType::REQUEST, "alleged"},
+           {"The United States warned that Russia could attack Ukraine.", "attack", EventType::ASSAULT, "none"}});
+}
+
 TEST_CASE("a promise of forces or sanctions is a second, planned event") {
     check({{"Turkey vowed to withdraw its troops from Syria.", "vowed", EventType::AGREE, "actual"},
            {"Turkey vowed to withdraw its troops from Syria.", "withdraw", EventType::RETREAT, "planned"},
