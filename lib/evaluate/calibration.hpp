@@ -45,6 +45,6 @@ Calibration calibrate(std::span<const ConfidenceSample> samples);
 std::string format(const Calibration& calibration);
 
 /// Weights of highest likelihood, held back by a quadratic penalty on all but the first. Newton's method; deterministic.
-ConfidenceWeights fit_confidence(std::span<const ConfidenceSample> samples, double penalty = 2);
+ConfidenceWeights fit_confidence(std::span<const ConfidenceSample> samples, double penalty = 1);
 
 } // namespace entente

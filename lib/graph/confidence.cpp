@@ -18,9 +18,8 @@ namespace entente {
 namespace {
 
 constexpr std::array<std::string_view, confidence_feature_count> feature_names{
-    "always",         "sense",          "no source",      "no target", "source known",   "target known", "source political",
-    "target political", "source group", "target group",   "source pronoun", "target pronoun", "noun",   "guessed source",
-    "distance",       "told again",     "political article", "verbal conflict", "material cooperation", "material conflict"};
+    "always",         "sense",          "no source", "no target",  "source political",  "target political",
+    "source pronoun", "target pronoun", "noun",      "told again", "political article", "verbal conflict"};
 
 bool is_political(ActorKind kind) {
     switch (kind) {
@@ -43,6 +42,10 @@ bool has_recipient_mostly(EventType type) {
     return type != EventType::PROTEST && type != EventType::CONCEDE && type != EventType::RETREAT && type != EventType::MOBILIZE;
 }
 
+bool is_verbal_conflict(EventType type) {
+    return type == EventType::REQUEST || type == EventType::ACCUSE || type == EventType::REJECT || type == EventType::THREATEN;
+}
+
 class Features {
 public:
     Features(const Extraction& extraction, const Document& document, double political_share)
@@ -54,24 +57,15 @@ public:
         set(ConfidenceFeature::sense, static_cast<double>(event.score));
         set(ConfidenceFeature::no_source, record.source.empty() ? 1 : 0);
         set(ConfidenceFeature::no_target, record.target.empty() && has_recipient_mostly(record.type) ? 1 : 0);
-        const auto known = [](const ActorRef& a) { return !a.country.empty(); };
-        const auto group = [](const ActorRef& a) { return a.kind == ActorKind::group; };
-        set(ConfidenceFeature::source_known, any(record.source, known) ? 1 : 0);
-        set(ConfidenceFeature::target_known, any(record.target, known) ? 1 : 0);
         set(ConfidenceFeature::source_political, is_political(record.source) ? 1 : 0);
         set(ConfidenceFeature::target_political, is_political(record.target) ? 1 : 0);
-        set(ConfidenceFeature::source_group, any(record.source, group) ? 1 : 0);
-        set(ConfidenceFeature::target_group, any(record.target, group) ? 1 : 0);
         set(ConfidenceFeature::source_pronoun, has_pronoun(event.sources) ? 1 : 0);
         set(ConfidenceFeature::target_pronoun, has_pronoun(event.targets) ? 1 : 0);
         const Token& head = document_.sentences[event.sentence].tokens[event.head];
         set(ConfidenceFeature::noun, head.upos == Upos::NOUN || head.upos == Upos::PROPN ? 1 : 0);
-        const bool guessed = event.pattern.find("|above>") != std::string::npos || event.pattern.find("|author>") != std::string::npos;
-        set(ConfidenceFeature::guessed_source, guessed ? 1 : 0);
-        set(ConfidenceFeature::distance, distance(event));
         set(ConfidenceFeature::told_again, std::log(static_cast<double>(told)));
         set(ConfidenceFeature::political_article, political_share_);
-        set_class(record);
+        set(ConfidenceFeature::verbal_conflict, is_verbal_conflict(record.type) ? 1 : 0);
         return values_;
     }
 
@@ -80,31 +74,6 @@ private:
 
     bool has_pronoun(const std::vector<std::uint32_t>& mentions) const {
         return std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) { return extraction_.mentions[m].form == MentionForm::pronoun; });
-    }
-
-    double distance(const EventMention& event) const {
-        if (event.sources.empty()) return 0;
-        const auto at = static_cast<double>(extraction_.mentions[event.sources.front()].head);
-        return std::min(2.0, std::abs(static_cast<double>(event.head) - at) / 10);
-    }
-
-    void set_class(const EventRecord& record) {
-        switch (record.type) {
-        case EventType::REQUEST:
-        case EventType::ACCUSE:
-        case EventType::REJECT:
-        case EventType::THREATEN: return set(ConfidenceFeature::verbal_conflict, 1);
-        case EventType::COOPERATE:
-        case EventType::AID:
-        case EventType::CONCEDE:
-        case EventType::RETREAT: return set(ConfidenceFeature::material_cooperation, 1);
-        case EventType::PROTEST:
-        case EventType::SANCTION:
-        case EventType::MOBILIZE:
-        case EventType::COERCE:
-        case EventType::ASSAULT: return set(ConfidenceFeature::material_conflict, 1);
-        default: return;
-        }
     }
 
     const Extraction& extraction_;

@@ -21,25 +21,17 @@ namespace entente {
 
 enum class ConfidenceFeature : std::uint8_t {
     always,
-    sense,              ///< how surely the word means the event, doubts of its clause included: 0 to 1
-    no_source,          ///< nobody does it
-    no_target,          ///< it has no recipient though its type commonly has one
-    source_known,       ///< a party with a country
-    target_known,
-    source_political,   ///< a state, a body of one, an alliance, forces, an armed group
+    sense,             ///< how surely the word means the event, doubts of its clause included: 0 to 1
+    no_source,         ///< nobody does it
+    no_target,         ///< it has no recipient though its type commonly has one
+    source_political,  ///< a state, a body of one, an alliance, forces, an armed group, a person of politics
     target_political,
-    source_group,       ///< a described crowd: "protesters"
-    target_group,
     source_pronoun,
     target_pronoun,
-    noun,               ///< the event is named by a noun
-    guessed_source,     ///< taken from a clause or phrase above
-    distance,           ///< words between trigger and source, in tens
-    told_again,         ///< logarithm of how often the article tells it
-    political_article,  ///< share of the article's records between parties of politics
-    verbal_conflict,
-    material_cooperation,
-    material_conflict,
+    noun,              ///< the event is named by a noun
+    told_again,        ///< logarithm of how often the article tells it
+    political_article, ///< share of the article's records with a party of politics
+    verbal_conflict,   ///< demands, accusations, refusals, threats
     count
 };
 inline constexpr auto confidence_feature_count = static_cast<std::size_t>(ConfidenceFeature::count);
