@@ -70,7 +70,8 @@ bool tells(std::string_view text, std::string_view event) {
 }
 
 bool has_type(std::string_view text, std::string_view type) {
-    const std::string all = "\n" + events_of(text);
+    std::string all = "\n";
+    all += events_of(text);
     return all.find("\n" + std::string{type} + " ") != std::string::npos;
 }
 
