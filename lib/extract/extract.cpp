@@ -352,6 +352,8 @@ private:
             const std::uint32_t actor = table_.headed(head);
             if (actor == none) return false;
             if (actor == m || table_.mention(actor).form == MentionForm::pronoun) return true;
+            const std::uint32_t owner = tree_.child(event.attribution, {Relation::nmod_poss}); // "their spokesman said"
+            if (owner != none && tree_.token(owner).upos == Upos::PRON) return true;
             const auto& entries = table_.mention(actor).entries;
             return std::any_of(entries.begin(), entries.end(), [&](std::uint32_t e) {
                 return std::find(speaker.modifiers.begin(), speaker.modifiers.end(), e) != speaker.modifiers.end() ||

@@ -97,7 +97,7 @@ bool ImpliedEvents::is_blame(std::uint32_t predicate) const {
         return !tree_.with_preposition(predicate, "for").empty() || !tree_.with_preposition(predicate, "of").empty() ||
                !tree_.with_preposition(predicate, "in").empty() || tree_.child(predicate, {Relation::advcl}) != none;
     if (tree_.is_noun(predicate)) return tree_.child(predicate, Relation::case_, "behind") != none && senses_.is_event_noun(predicate);
-    return l == "blame" && tree_.is_to_infinitive(predicate) && tree_.child(predicate, {Relation::obj}) == none;
+    return l == "blame" && tree_.is_to_infinitive(predicate) && tree_.child(predicate, {Relation::obj}) == none && tree_.child(predicate, {Relation::cop}) != none;
 }
 
 /// "said Iran was behind the attack": the speaker accuses.
@@ -117,8 +117,8 @@ void ImpliedEvents::add_blame(std::uint32_t predicate, std::vector<EventMention>
 
 /// "Ankara said Damascus would face consequences", "They will pay for this, the general said"
 void ImpliedEvents::add_menace(std::uint32_t verb, std::vector<EventMention>& events) const {
-    if (!is_one_of(tree_.lemma(verb), {"face", "pay", "suffer", "regret", "bear"})) return;
-    if (tree_.child(verb, Relation::aux, "will") == none && tree_.child(verb, Relation::aux, "would") == none && tree_.child(verb, Relation::aux, "shall") == none) return;
+    if (!is_one_of(tree_.lemma(verb), {"face", "pay", "suffer", "regret", "bear", "risk"})) return;
+    if (tree_.lemma(verb) != "risk" && tree_.child(verb, Relation::aux, "will") == none && tree_.child(verb, Relation::aux, "would") == none && tree_.child(verb, Relation::aux, "shall") == none) return;
     const auto objects = tree_.objects(verb);
     const bool dire = std::any_of(objects.begin(), objects.end(), [&](std::uint32_t o) { return predicates_.in_set("dire", tree_.lemma(o)); });
     if (!dire && !(tree_.lemma(verb) == "pay" && objects.empty() && !tree_.with_preposition(verb, "for").empty())) return;

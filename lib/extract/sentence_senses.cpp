@@ -165,7 +165,9 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
     case Upos::VERB: {
         const auto verbs = predicates_.find(PredicateClass::verb, lemma);
         // Deverbal nouns that the tagger takes for gerunds: "the shelling of Kharkiv"
-        if (t.xpos == Xpos::VBG && (tree_.child(token, {Relation::det, Relation::nmod_poss}) != none)) {
+        const Relation role = tree_.relation(token);
+        const bool nominal = role == Relation::nsubj || role == Relation::csubj || role == Relation::nsubj_pass;
+        if (t.xpos == Xpos::VBG && (tree_.child(token, {Relation::det, Relation::nmod_poss}) != none || (nominal && !tree_.with_preposition(token, "between").empty()))) {
             const auto nouns = predicates_.find(PredicateClass::noun, std::string{tree_.form(token)});
             if (!nouns.empty()) return nouns;
         }
@@ -400,7 +402,10 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
                    return tree_.lemma(c) == constraint.slot.preposition &&
                           (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt || tree_.relation(c) == Relation::xcomp);
                });
-    case ConstraintKind::absent: return heads.empty();
+    case ConstraintKind::absent: // an adverb or particle, too, may be unwanted: "-back"
+        return heads.empty() && (constraint.slot.kind != SlotKind::preposition || std::none_of(tree_.children(trial.token).begin(), tree_.children(trial.token).end(), [&](std::uint32_t c) {
+                   return tree_.lemma(c) == constraint.slot.preposition && (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt);
+               }));
     case ConstraintKind::lemma_not_in:
         return std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
             const auto all = tree_.conjuncts(h);

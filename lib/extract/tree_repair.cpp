@@ -49,6 +49,7 @@ public:
         for (std::uint32_t i = 0; i < size(); ++i) {
             read_clause(i);
             read_progressive(i);
+            read_perfect(i);
             read_headline(i);
             read_compound_object(i);
             read_receiver(i);
@@ -102,10 +103,30 @@ private:
         hang(noun, verb, Relation::obj);
     }
 
+    /// A name, or a common noun that is somebody's: "Brazil's president".
+    bool may_begin_clause(std::uint32_t i) const {
+        return tokens_[i].upos == Upos::PROPN || (tokens_[i].upos == Upos::NOUN && has(i, Relation::nmod_poss) && is(i, Relation::compound));
+    }
+
+    /// "has frozen funding": an auxiliary, a participle, its object
+    void read_perfect(std::uint32_t noun) {
+        const std::uint32_t have = head(noun);
+        if (have == none || !is(noun, Relation::obj) || tokens_[have].upos != Upos::VERB || lower(tokens_[have].lemma) != "have" || have + 1 >= noun) return;
+        const std::uint32_t verb = have + 1;
+        if (tokens_[verb].xpos != Xpos::VBN || !is(verb, Relation::amod) || !hangs_on(verb, noun) || is_one_of(word(verb), adjectival)) return;
+        tokens_[verb].head = tokens_[have].head;
+        tokens_[verb].relation = tokens_[have].relation;
+        tokens_[verb].upos = Upos::VERB;
+        for (std::uint32_t c = 0; c < size(); ++c)
+            if (hangs_on(c, have) && c != verb) hang(c, verb, tokens_[c].relation);
+        hang(have, verb, Relation::aux);
+        hang(noun, verb, Relation::obj);
+    }
+
     /// The name just before a verb that is taken for a modifier of the same noun.
     std::uint32_t name_before(std::uint32_t verb, std::uint32_t noun) const {
         for (std::uint32_t s = 0; s < verb; ++s)
-            if ((hangs_on(s, noun) || hangs_on(s, verb)) && (is_modifier(s) || (hangs_on(s, verb) && is(s, Relation::nsubj))) && tokens_[s].upos == Upos::PROPN && ends_before(s, verb)) return s;
+            if ((hangs_on(s, noun) || hangs_on(s, verb)) && (is_modifier(s) || (hangs_on(s, verb) && is(s, Relation::nsubj))) && may_begin_clause(s) && ends_before(s, verb)) return s;
         return none;
     }
 
