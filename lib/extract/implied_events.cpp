@@ -115,6 +115,19 @@ void ImpliedEvents::add_blame(std::uint32_t predicate, std::vector<EventMention>
     if (senses_.is_negated(saying->token)) events.back().status = Status::negated;
 }
 
+/// Who utters a clause: of a verb that governs it or stands beside it ("…, the minister warned").
+std::uint32_t ImpliedEvents::speaker(std::uint32_t verb, std::uint32_t known) const {
+    if (known != none) return known;
+    for (const std::uint32_t c : tree_.children(verb)) {
+        const ChosenSense* saying = tree_.relation(c) == Relation::parataxis ? senses_.at(c) : nullptr;
+        const bool speech = (saying && saying->sense->speech) || (tree_.relation(c) == Relation::parataxis && tree_.lemma(c) == "warn");
+        if (!speech) continue;
+        const auto who = tree_.subjects(c);
+        if (!who.empty()) return who.front();
+    }
+    return none;
+}
+
 /// "Ankara said Damascus would face consequences", "They will pay for this, the general said"
 void ImpliedEvents::add_menace(std::uint32_t verb, std::vector<EventMention>& events) const {
     if (!is_one_of(tree_.lemma(verb), {"face", "pay", "suffer", "regret", "bear", "risk"})) return;
@@ -123,8 +136,9 @@ void ImpliedEvents::add_menace(std::uint32_t verb, std::vector<EventMention>& ev
     const bool dire = std::any_of(objects.begin(), objects.end(), [&](std::uint32_t o) { return predicates_.in_set("dire", tree_.lemma(o)); });
     if (!dire && !(tree_.lemma(verb) == "pay" && objects.empty() && !tree_.with_preposition(verb, "for").empty())) return;
     const Modality modality = modality_of(tree_, senses_, verb);
-    if (modality.speaker == none || senses_.is_negated(verb)) return;
-    Heads sources = parties({modality.speaker});
+    const std::uint32_t utters = speaker(verb, modality.speaker);
+    if (utters == none || senses_.is_negated(verb)) return;
+    Heads sources = parties({utters});
     Heads targets = parties(tree_.surface_subjects(verb));
     if (sources.empty() || targets.empty() || sources == targets) return;
     events.push_back(event(EventType::THREATEN, "130", verb, std::move(sources), std::move(targets), "menace:THREATEN:130|says>subj"));

@@ -35,6 +35,7 @@ private:
     void add_duty(std::uint32_t verb, std::vector<EventMention>& events) const;
     void add_blame(std::uint32_t predicate, std::vector<EventMention>& events) const;
     void add_menace(std::uint32_t verb, std::vector<EventMention>& events) const;
+    std::uint32_t speaker(std::uint32_t verb, std::uint32_t known) const;
     Heads parties(const Heads& heads) const;
     std::uint32_t own_head(std::uint32_t head) const;
     static EventMention event(EventType type, std::string cameo, std::uint32_t trigger, Heads sources, Heads targets, std::string pattern);

@@ -54,6 +54,7 @@ public:
             read_compound_object(i);
             read_receiver(i);
             read_particle(i);
+            read_adverb(i);
             read_bare_object(i);
             read_active(i);
             read_hyphenated(i);
@@ -111,7 +112,7 @@ private:
     /// "has frozen funding": an auxiliary, a participle, its object
     void read_perfect(std::uint32_t noun) {
         const std::uint32_t have = head(noun);
-        if (have == none || !is(noun, Relation::obj) || tokens_[have].upos != Upos::VERB || lower(tokens_[have].lemma) != "have" || have + 1 >= noun) return;
+        if (have == none || !is(noun, Relation::obj) || (tokens_[have].upos != Upos::VERB && tokens_[have].upos != Upos::AUX) || lower(tokens_[have].lemma) != "have" || have + 1 >= noun) return;
         const std::uint32_t verb = have + 1;
         if (tokens_[verb].xpos != Xpos::VBN || !is(verb, Relation::amod) || !hangs_on(verb, noun) || is_one_of(word(verb), adjectival)) return;
         tokens_[verb].head = tokens_[have].head;
@@ -219,6 +220,16 @@ private:
         if (is(particle + 1, Relation::case_)) return; // "pulled out of the deal"
         hang(particle, verb, Relation::compound_prt);
         hang(noun, verb, Relation::obj);
+    }
+
+    /// "pushed back migrants": the adverb is of the verb; "open to talks": the noun's "to" is a preposition
+    void read_adverb(std::uint32_t i) {
+        static constexpr std::array<std::string_view, 7> adverbs{"back", "out", "up", "down", "off", "away", "in"};
+        const std::uint32_t noun = head(i);
+        if (noun == none || noun < i) return;
+        if (is(i, Relation::mark) && word(i) == "to" && tokens_[noun].upos == Upos::NOUN && tokens_[noun].xpos == Xpos::NNS) tokens_[i].relation = Relation::case_;
+        if (i == 0 || !hangs_on(noun, i - 1) || !is(noun, Relation::obj) || tokens_[i - 1].upos != Upos::VERB) return;
+        if ((is(i, Relation::amod) || is(i, Relation::advmod)) && is_one_of(word(i), adverbs)) hang(i, i - 1, Relation::compound_prt);
     }
 
     /// "restored internet access": an oblique without preposition beside the verb is its object
