@@ -2,6 +2,8 @@
 #include "pipeline.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <utility>
 
 #include <tbb/global_control.h>
@@ -27,7 +29,14 @@ std::vector<Input> in_order_of_names(std::vector<Input> inputs) {
     return inputs;
 }
 
-/// Reads articles one by one, twice over: standard input, which cannot be read again, is held.
+/// Standard input, a pipe, a process substitution: what can be read but once.
+bool is_stream(const std::string& path) {
+    std::error_code unknown;
+    const std::filesystem::file_status status = std::filesystem::status(path, unknown);
+    return path == "-" || (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status));
+}
+
+/// Reads articles one by one, twice over: those of streams are held.
 class ArticleSource {
 public:
     ArticleSource(std::vector<Input> inputs, const RunEvents& events) : inputs_(std::move(inputs)), events_(events) {}
@@ -38,9 +47,10 @@ public:
         events.on_error = events_.on_error;
         events.on_warning = events_.on_warning;
         for (const Input& input : inputs_) {
+            const bool stream = is_stream(input.path);
             events.on_article = [&](Article article) {
                 hear(article);
-                if (input.path == "-") held_.push_back(std::move(article));
+                if (stream) held_[input.path].push_back(std::move(article));
                 return true;
             };
             if (!read_articles(input, events)) return false;
@@ -57,8 +67,8 @@ public:
         };
         events.on_error = [](const InputError&) { return true; };
         for (const Input& input : inputs_) {
-            if (input.path == "-") {
-                for (Article& article : held_) take(std::move(article));
+            if (is_stream(input.path)) {
+                for (Article& article : held_[input.path]) take(std::move(article));
             } else {
                 read_articles(input, events);
             }
@@ -68,7 +78,7 @@ public:
 private:
     std::vector<Input> inputs_;
     const RunEvents& events_;
-    std::vector<Article> held_;
+    std::map<std::string, std::vector<Article>> held_; ///< by the path of their stream
 };
 
 Analysis analyse_until(Article article, const Resources& resources, bool with_records) {

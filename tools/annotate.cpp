@@ -19,9 +19,10 @@ struct Options {
 };
 
 int annotate_inputs(const Options& options) {
-    const Resources resources = load_resources_for(options.reading);
+    check_outputs({options.output}, options.reading.inputs);
     OutputFile file{options.output};
-    const int code = run_reading(options.reading, resources, true, [&](const Analysis& analysis) {
+    const Resources resources = load_resources_for(options.reading);
+    const ReadingResult result = run_reading(options.reading, resources, true, [&](const Analysis& analysis) {
         if (options.format == "conllu") {
             file.stream() << write_conllu(analysis.document);
         } else {
@@ -29,7 +30,7 @@ int annotate_inputs(const Options& options) {
         }
     });
     file.commit();
-    return code;
+    return result.code;
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "graph/build.hpp"
 #include "graph_options.hpp"
 #include "options.hpp"
+#include "terminal.hpp"
 
 namespace entente::tools {
 namespace {
@@ -17,29 +18,22 @@ struct Options {
     GraphOptions graph;
 };
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
 int build_inputs(const Options& options) {
-    formats(options.graph); // a wrong name should not cost an hour's work
+    GraphOutputs outputs{options.graph, options.reading.inputs};
     const Resources resources = load_resources_for(options.reading);
     std::vector<EventRecord> records;
-    std::size_t articles = 0;
-    const int code = run_reading(options.reading, resources, false, [&](Analysis analysis) {
-        ++articles;
+    const ReadingResult read = run_reading(options.reading, resources, false, [&](Analysis analysis) {
         std::move(analysis.records.begin(), analysis.records.end(), std::back_inserter(records));
     });
     const std::size_t mentions = records.size();
     const KnowledgeGraph graph = build_graph(std::move(records));
-    const Written written = write_outputs(graph, options.graph);
+    const std::string written = outputs.write(graph);
     if (!options.reading.voice.quiet) {
-        fmt::print(stderr, "{} articles, {} event mentions, {} events; wrote {} nodes and {} edges to {}\n", articles, mentions, graph.events().size(), written.nodes,
-                   written.edges, joined(options.graph.outputs));
+        const std::string copies = read.copies > 0 ? fmt::format(" ({} with the same text left out)", read.copies) : "";
+        fmt::print(stderr, "{}{}, {}, {}; {}\n", counted(read.articles, "article"), copies, counted(mentions, "event mention"), counted(graph.events().size(), "event"),
+                   written);
     }
-    return code;
+    return read.code;
 }
 
 } // namespace

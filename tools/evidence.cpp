@@ -8,6 +8,8 @@
 #include <iostream>
 #include <iterator>
 
+#include <fmt/format.h>
+
 #include "export/read.hpp"
 #include "text/error.hpp"
 
@@ -19,7 +21,8 @@ std::string read_bytes(const std::string& path) {
     if (std::filesystem::is_directory(path, ignored)) throw InputError{path, 0, "is a folder", "name the files in it"};
     errno = 0;
     std::ifstream file{path, std::ios::binary};
-    if (!file) throw InputError{path, 0, errno ? std::strerror(errno) : "cannot be opened", "check the name"};
+    if (!file && errno == ENOENT) throw InputError{path, 0, "no such file", "check the name"};
+    if (!file) throw InputError{path, 0, fmt::format("cannot be opened: {}", errno != 0 ? std::strerror(errno) : "unknown reason")};
     std::string bytes{std::istreambuf_iterator<char>{file}, {}};
     if (file.bad()) throw InputError{path, 0, "could not be read to its end"};
     return bytes;

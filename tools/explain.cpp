@@ -11,6 +11,7 @@
 #include "command.hpp"
 #include "options.hpp"
 #include "output_file.hpp"
+#include "terminal.hpp"
 
 namespace entente::tools {
 namespace {
@@ -30,13 +31,6 @@ struct Mark {
     std::string_view close;
     std::string_view colour;
 };
-
-/// Tabs, line ends and other control characters of the text as blanks, so that a sentence stays on its line and cannot steer the terminal.
-std::string printable(std::string_view text) {
-    std::string out{text};
-    std::replace_if(out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-    return out;
-}
 
 /// The sentence with its event triggers as *met*, its actors as [Kim], its places as <Moscow>.
 std::string marked(const Analysis& analysis, std::uint32_t s, const Palette& colours) {
@@ -108,28 +102,55 @@ std::string refusal_lines(const std::vector<Refusal>& refusals, const Analysis& 
     return out;
 }
 
-std::string explanation(const Analysis& analysis, const Palette& colours) {
+/// What a block that yields no events is.
+std::string_view matter(BlockKind kind) {
+    switch (kind) {
+    case BlockKind::caption: return "caption or credit";
+    case BlockKind::header: return "line beside the text";
+    case BlockKind::junk: return "junk of the page";
+    default: return "not running text";
+    }
+}
+
+/// One line of output after the other, each broken to the width.
+std::string lines_of_sentence(const Analysis& analysis, std::uint32_t s, const Palette& colours) {
+    const Sentence& sentence = analysis.document.sentences[s];
+    std::string out = fmt::format("{:>4}  {}\n", s, marked(analysis, s, colours));
+    if (!yields_events(analysis.document, sentence)) {
+        const BlockKind kind = analysis.document.article.blocks[sentence.block].kind;
+        return out + fmt::format("      {}passed over: {}{}\n", colours.dim, matter(kind), colours.end);
+    }
+    bool said_something = false;
+    for (const EventRecord& record : analysis.records) {
+        if (record.sentence != s) continue;
+        out += event_lines(record, analysis, colours);
+        said_something = true;
+    }
+    const std::string refused = refusal_lines(analysis.extraction.refusals, analysis, s, colours) + refusal_lines(analysis.refused_records, analysis, s, colours);
+    out += refused;
+    said_something = said_something || !refused.empty();
+    if (!said_something) out += fmt::format("      {}no event: no word here names an act of the 16 types{}\n", colours.dim, colours.end);
+    return out;
+}
+
+/// Lines go on below their text where they are broken.
+std::string broken(std::string_view lines, std::size_t width) {
+    std::string out;
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        const std::string_view line = lines.substr(0, end);
+        const std::size_t text = line.find_first_not_of(' ');
+        out += wrapped(line, width, text == 8 ? 14 : text == 6 ? 8 : 6) + '\n';
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+    return out;
+}
+
+std::string explanation(const Analysis& analysis, const Palette& colours, std::size_t width) {
     const Article& article = analysis.document.article;
     std::string out = fmt::format("{}{}{}  {}  {}\n", colours.bold, printable(article.id), colours.end, article.published ? format(*article.published) : "undated", printable(article.title));
-    for (std::uint32_t s = 0; s < analysis.document.sentences.size(); ++s) {
-        const Sentence& sentence = analysis.document.sentences[s];
-        out += fmt::format("{:>4}  {}\n", s, marked(analysis, s, colours));
-        if (!yields_events(analysis.document, sentence)) {
-            out += fmt::format("      {}passed over: caption, credit, header or other matter that is not the article's text{}\n", colours.dim, colours.end);
-            continue;
-        }
-        bool said_something = false;
-        for (const EventRecord& record : analysis.records) {
-            if (record.sentence != s) continue;
-            out += event_lines(record, analysis, colours);
-            said_something = true;
-        }
-        const std::string refused = refusal_lines(analysis.extraction.refusals, analysis, s, colours) + refusal_lines(analysis.refused_records, analysis, s, colours);
-        out += refused;
-        said_something = said_something || !refused.empty();
-        if (!said_something) out += fmt::format("      {}no event: no word here names an act of the 16 types{}\n", colours.dim, colours.end);
-    }
-    return out + '\n';
+    for (std::uint32_t s = 0; s < analysis.document.sentences.size(); ++s) out += lines_of_sentence(analysis, s, colours);
+    return broken(out, width) + '\n';
 }
 
 struct Options {
@@ -138,12 +159,14 @@ struct Options {
 };
 
 int explain_inputs(const Options& options) {
-    const Resources resources = load_resources_for(options.reading);
+    check_outputs({options.output}, options.reading.inputs);
     OutputFile file{options.output};
+    const Resources resources = load_resources_for(options.reading);
     const Palette colours = palette(options.output == "-" && may_colour(STDOUT_FILENO));
-    const int code = run_reading(options.reading, resources, false, [&](const Analysis& analysis) { file.stream() << explanation(analysis, colours); });
+    const std::size_t width = options.output == "-" ? columns_of(STDOUT_FILENO, 0) : 0;
+    const ReadingResult result = run_reading(options.reading, resources, false, [&](const Analysis& analysis) { file.stream() << explanation(analysis, colours, width); });
     file.commit();
-    return code;
+    return result.code;
 }
 
 } // namespace

@@ -17,13 +17,14 @@ struct Options {
 };
 
 int extract_inputs(const Options& options) {
-    const Resources resources = load_resources_for(options.reading);
+    check_outputs({options.output}, options.reading.inputs);
     OutputFile file{options.output};
-    const int code = run_reading(options.reading, resources, false, [&](const Analysis& analysis) {
+    const Resources resources = load_resources_for(options.reading);
+    const ReadingResult result = run_reading(options.reading, resources, false, [&](const Analysis& analysis) {
         for (const EventRecord& record : analysis.records) file.stream() << to_json(record) << '\n';
     });
     file.commit();
-    return code;
+    return result.code;
 }
 
 } // namespace

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "options.hpp"
-#include "output_file.hpp"
 #include "suggestion.hpp"
+#include "terminal.hpp"
 #include "text/date.hpp"
 #include "text/error.hpp"
 #include "text/utf8.hpp"
@@ -53,7 +53,8 @@ void add_selection_options(CLI::App& app, SelectionOptions& options) {
         ->group("Selection");
     app.add_option("--actor", options.actors, "only events with this actor: id, name, word of a name or country code")->type_name("ACTOR")->group("Selection");
     app.add_option("--place", options.places, "only events at this place: id, name, division, country or its code")->type_name("PLACE")->group("Selection");
-    app.add_option("--status", options.statuses, "statuses to keep: actual, planned, alleged, hypothetical, negated (default: actual,alleged)")
+    const std::string standard = options.statuses.empty() ? "actual,alleged" : "all";
+    app.add_option("--status", options.statuses, "statuses to keep: actual, planned, alleged, hypothetical, negated (default: " + standard + ")")
         ->type_name("STATUS")
         ->delimiter(',')
         ->transform(CLI::IsMember(names_up_to(Status::negated), CLI::ignore_case))
@@ -66,6 +67,8 @@ Selection selection(const SelectionOptions& options) {
     Selection chosen;
     chosen.from = parse_date(options.from);
     chosen.to = parse_date(options.to);
+    if (chosen.from && chosen.to && *chosen.to < *chosen.from)
+        throw CLI::ValidationError("--to", fmt::format("{} comes before --from {}", options.to, options.from));
     for (const std::string& type : options.types) chosen.types.insert(*parse_event_type(type));
     chosen.actors = options.actors;
     chosen.places = with_country_codes(options.places, load_ontology());
@@ -94,25 +97,29 @@ void add_graph_options(CLI::App& app, GraphOptions& options) {
     add_selection_options(app, options.selection);
 }
 
-std::vector<Format> formats(const GraphOptions& options) {
-    std::vector<Format> all;
-    for (const std::string& path : options.outputs) all.push_back(format_for(path, options.format));
-    return all;
+GraphOutputs::GraphOutputs(const GraphOptions& options, const std::vector<std::string>& inputs) : options_(options) {
+    selection(options.selection); // days in the wrong order
+    std::vector<std::string> paths;
+    for (const std::string& output : options.outputs) {
+        for (const GraphFile& part : graph_files(output, format_for(output, options.format))) paths.push_back(part.path);
+    }
+    check_outputs(paths, inputs);
+    for (const std::string& output : options.outputs) {
+        const Format format = format_for(output, options.format);
+        for (const GraphFile& part : graph_files(output, format)) outputs_.push_back({OutputFile{part.path}, format, part.table});
+    }
 }
 
-Written write_outputs(const KnowledgeGraph& graph, const GraphOptions& options) {
-    const std::vector<Format> wanted = formats(options);
-    const Projection projection{*parse_view(options.view), options.roll_up == "country"};
-    const ProjectedGraph projected = project(select(graph, selection(options.selection)), projection, load_ontology());
-    std::vector<OutputFile> files;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        for (const GraphFile& part : graph_files(options.outputs[i], wanted[i])) {
-            OutputFile& file = files.emplace_back(part.path);
-            write_graph(file.stream(), projected, wanted[i], {options.strict, part.table});
-        }
-    }
-    for (OutputFile& file : files) file.commit();
-    return {projected.nodes.size(), projected.edges.size()};
+std::string GraphOutputs::write(const KnowledgeGraph& graph) {
+    const Projection projection{*parse_view(options_.view), options_.roll_up == "country"};
+    const KnowledgeGraph selected = select(graph, selection(options_.selection));
+    const ProjectedGraph projected = project(selected, projection, load_ontology());
+    for (Output& output : outputs_) write_graph(output.file.stream(), projected, output.format, {options_.strict, output.table});
+    for (Output& output : outputs_) output.file.commit();
+    std::string names;
+    for (const std::string& output : options_.outputs) names += (names.empty() ? "" : ", ") + (output == "-" ? "standard output" : printable(output));
+    const std::string none = selected.events().empty() && !graph.events().empty() ? " (no event passes the selection)" : "";
+    return fmt::format("wrote {} and {} to {}{}", counted(projected.nodes.size(), "node"), counted(projected.edges.size(), "edge"), names, none);
 }
 
 } // namespace entente::tools

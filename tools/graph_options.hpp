@@ -9,6 +9,7 @@
 #include "graph/knowledge_graph.hpp"
 #include "graph/project.hpp"
 #include "graph/select.hpp"
+#include "output_file.hpp"
 
 namespace CLI {
 class App;
@@ -39,15 +40,24 @@ struct GraphOptions {
 };
 void add_graph_options(CLI::App& app, GraphOptions& options);
 
-/// The formats of all outputs, in their order. Throws CLI::ValidationError for a name whose extension tells none.
-std::vector<Format> formats(const GraphOptions& options);
+/// The files of all outputs (a CSV graph has two), opened before the work begins: a wrong folder should not cost an hour. Throws
+/// OutputError; CLI::ValidationError for outputs that are named twice or are among `inputs`.
+class GraphOutputs {
+public:
+    GraphOutputs(const GraphOptions& options, const std::vector<std::string>& inputs);
 
-/// Selects, projects and writes every output; all files are complete before the first is put in place.
-/// Returns the number of nodes and edges written.
-struct Written {
-    std::size_t nodes = 0;
-    std::size_t edges = 0;
+    /// Selects, projects and writes every output; all files are complete before the first is put in place. Returns what is said of
+    /// it: "wrote 32 nodes and 26 edges to summit.gexf".
+    std::string write(const KnowledgeGraph& graph);
+
+private:
+    struct Output {
+        OutputFile file;
+        Format format;
+        Table table;
+    };
+    GraphOptions options_;
+    std::vector<Output> outputs_;
 };
-Written write_outputs(const KnowledgeGraph& graph, const GraphOptions& options);
 
 } // namespace entente::tools

@@ -12,6 +12,7 @@
 #include <fmt/ostream.h>
 
 #include "command.hpp"
+#include "help.hpp"
 #include "output_file.hpp"
 #include "text/error.hpp"
 
@@ -46,8 +47,6 @@ std::string header(std::string_view page, std::string_view summary) {
     return fmt::format(".TH {} 1 \"\" \"entente {}\" \"User Commands\"\n.SH NAME\n{} \\- {}\n", page, ENTENTE_VERSION, page, roff(summary));
 }
 
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0 && option.get_type_size() != 0; }
-
 std::string options_section(const CLI::App& app) {
     std::string out = ".SH OPTIONS\n";
     for (const CLI::Option* option : app.get_options()) {
@@ -55,8 +54,8 @@ std::string options_section(const CLI::App& app) {
         for (const std::string& s : option->get_snames()) names += fmt::format("{}\\fB\\-{}\\fR", names.empty() ? "" : ", ", s);
         for (const std::string& l : option->get_lnames()) names += fmt::format("{}\\fB{}\\fR", names.empty() ? "" : ", ", roff("--" + l));
         if (names.empty()) names = fmt::format("\\fI{}\\fR", option->get_name());
-        else if (takes_value(*option)) names += fmt::format(" \\fI{}\\fR", roff(option->get_type_name()));
-        out += fmt::format(".TP\n{}\n{}\n", names, roff(option->get_description()));
+        else if (!value_name(*option).empty()) names += fmt::format(" \\fI{}\\fR", roff(value_name(*option)));
+        out += fmt::format(".TP\n{}\n{}\n", names, roff(described(*option)));
     }
     return out;
 }
@@ -64,7 +63,7 @@ std::string options_section(const CLI::App& app) {
 std::string command_page(const Command& command, const CLI::App& app) {
     const std::string name{command.name};
     std::string out = header("entente-" + name, command.summary);
-    out += fmt::format(".SH SYNOPSIS\n.B entente {}\n[\\fIOPTION\\fR]... \\fIARGUMENT\\fR...\n", name);
+    out += fmt::format(".SH SYNOPSIS\n.B entente {}\n{}\n", name, roff(usage(app)));
     out += fmt::format(".SH DESCRIPTION\n{}\n", with_paragraphs(command.details));
     out += options_section(app);
     out += fmt::format(".SH EXAMPLES\n.nf\n{}\n.fi\n", roff(command.examples));
@@ -85,25 +84,34 @@ std::string program_page() {
 std::string completion(const CLI::App& app) {
     std::string names;
     std::string cases;
+    std::string choices;
     for (const Command& command : commands()) {
         names += fmt::format("{}{}", names.empty() ? "" : " ", command.name);
         std::string options;
         for (const CLI::Option* option : app.get_subcommand(std::string{command.name})->get_options()) {
-            for (const std::string& l : option->get_lnames()) options += fmt::format("{}--{}", options.empty() ? "" : " ", l);
+            for (const std::string& l : option->get_lnames()) {
+                options += fmt::format("{}--{}", options.empty() ? "" : " ", l);
+                std::string list;
+                for (const std::string& value : values(*option)) list += (list.empty() ? "" : " ") + value;
+                if (!list.empty()) choices += fmt::format("    {}/--{}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")); return ;;\n", command.name, l, list);
+            }
         }
         cases += fmt::format("    {}) options=\"{}\" ;;\n", command.name, options);
     }
     return fmt::format(R"(# bash completion for entente
 _entente() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} options=
-  if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY=($(compgen -W "{} --help --version" -- "$word")); return; fi
+  if [[ $COMP_CWORD -eq 1 ]]; then COMPREPLY=($(compgen -W "{} help manual --help --version" -- "$word")); return; fi
   case ${{COMP_WORDS[1]}} in
+    help) COMPREPLY=($(compgen -W "{}" -- "$word")); return ;;
+{}  esac
+  case ${{COMP_WORDS[1]}}/${{COMP_WORDS[COMP_CWORD-1]}} in
 {}  esac
   if [[ $word == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$word")); else COMPREPLY=($(compgen -f -- "$word")); fi
 }}
 complete -o filenames -F _entente entente
 )",
-                       names, cases);
+                       names, names, cases, choices);
 }
 
 void write(const std::filesystem::path& path, std::string_view text) {

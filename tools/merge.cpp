@@ -9,6 +9,7 @@
 #include "graph/build.hpp"
 #include "graph_options.hpp"
 #include "options.hpp"
+#include "terminal.hpp"
 
 namespace entente::tools {
 namespace {
@@ -20,12 +21,11 @@ struct Options {
 };
 
 int merge_inputs(const Options& options) {
-    formats(options.graph);
+    GraphOutputs outputs{options.graph, {}}; // an output may replace an input: that is read to its end before
     const KnowledgeGraph graph = build_graph(read_evidence_files(options.inputs));
-    const Written written = write_outputs(graph, options.graph);
-    if (!options.voice.quiet) {
-        fmt::print(stderr, "{} event mentions, {} events; wrote {} nodes and {} edges\n", graph.records().size(), graph.events().size(), written.nodes, written.edges);
-    }
+    const std::string written = outputs.write(graph);
+    if (!options.voice.quiet)
+        fmt::print(stderr, "{}, {}; {}\n", counted(graph.records().size(), "event mention"), counted(graph.events().size(), "event"), written);
     return 0;
 }
 

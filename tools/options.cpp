@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "terminal.hpp"
 #include "text/date.hpp"
 
 namespace entente::tools {
@@ -73,29 +74,27 @@ void report_warning(const std::string& text, const Voice& voice) {
     if (!voice.quiet) fmt::print(stderr, "entente: warning: {}\n", text);
 }
 
-bool may_colour(int descriptor) {
-    const char* no_color = std::getenv("NO_COLOR");
-    return (no_color == nullptr || *no_color == '\0') && ::isatty(descriptor) == 1;
-}
-
 Resources load_resources_for(const ReadingOptions& options) { return load_resources({options.lexicons, options.gazetteers}); }
 
-int run_reading(const ReadingOptions& options, const Resources& resources, bool annotate_only,
+ReadingResult run_reading(const ReadingOptions& options, const Resources& resources, bool annotate_only,
                 const std::function<void(Analysis)>& on_analysis) {
     std::vector<Input> inputs;
     for (const std::string& path : options.inputs) inputs.push_back({path});
     Progress progress{options.voice};
     bool failed = false;
     std::size_t sentences = 0;
+    std::size_t read = 0;
     RunEvents events;
     events.on_analysis = [&](Analysis analysis) {
         sentences += analysis.document.sentences.size();
         on_analysis(std::move(analysis));
     };
-    events.on_progress = [&](std::size_t done, std::size_t all) { progress.at(done, all); };
+    events.on_progress = [&](std::size_t done, std::size_t all) {
+        read = all;
+        progress.at(done, all);
+    };
     events.on_warning = [&](const ReadWarning& warning) {
         progress.clear();
-
         report_warning(message(Error{warning.file, warning.line, warning.text}), options.voice);
     };
     if (options.keep_going) {
@@ -115,10 +114,10 @@ int run_reading(const ReadingOptions& options, const Resources& resources, bool 
     progress.clear();
     if (options.voice.verbose) {
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        fmt::print(stderr, "entente: {} articles, {} sentences in {:.2f} s ({:.0f} articles/s, {:.0f} sentences/s)\n", articles, sentences, seconds,
-                   static_cast<double>(articles) / seconds, static_cast<double>(sentences) / seconds);
+        fmt::print(stderr, "entente: {}, {} in {:.2f} s ({:.0f} articles/s, {:.0f} sentences/s)\n", counted(articles, "article"),
+                   counted(sentences, "sentence"), seconds, static_cast<double>(articles) / seconds, static_cast<double>(sentences) / seconds);
     }
-    return failed ? 1 : 0;
+    return {failed ? 1 : 0, articles, read > articles ? read - articles : 0};
 }
 
 } // namespace entente::tools

@@ -33,9 +33,15 @@ struct ReadingOptions {
 void add_reading_options(CLI::App& app, ReadingOptions& options);
 void add_voice_options(CLI::App& app, Voice& voice);
 
-/// Analyses what the options name; reports warnings, errors and progress on standard error. Returns the exit code: 0, or 1 if
-/// an input failed. Without --keep-going the first failure is thrown.
-int run_reading(const ReadingOptions& options, const Resources& resources, bool annotate_only,
+struct ReadingResult {
+    int code = 0; ///< of the program: 0, or 1 if an input failed
+    std::size_t articles = 0;
+    std::size_t copies = 0; ///< articles with the text of another one
+};
+
+/// Analyses what the options name; reports warnings, errors and progress on standard error. Without --keep-going the first failure
+/// is thrown.
+ReadingResult run_reading(const ReadingOptions& options, const Resources& resources, bool annotate_only,
                 const std::function<void(Analysis)>& on_analysis);
 Resources load_resources_for(const ReadingOptions& options);
 
@@ -45,8 +51,5 @@ std::string check_date(const std::string& text);
 /// One line on standard error: "entente: file:line: reason (hint)".
 void report(const Error& error);
 void report_warning(const std::string& text, const Voice& voice);
-
-/// True if colours may be written to that file descriptor: a terminal, and NO_COLOR (no-color.org) is not set.
-bool may_colour(int descriptor);
 
 } // namespace entente::tools

@@ -23,7 +23,7 @@ struct Options {
 void print(const Problem& problem) { report(InputError{problem.file, problem.line, problem.reason}); }
 
 /// Problems of a file of articles: whatever the reader stumbles over.
-std::size_t check_articles(const std::string& path) {
+std::size_t check_articles(const std::string& path, const Voice& voice) {
     std::size_t problems = 0;
     ReadEvents events;
     events.on_article = [](const Article&) { return true; };
@@ -33,6 +33,7 @@ std::size_t check_articles(const std::string& path) {
         return true;
     };
     events.on_warning = [&](const ReadWarning& warning) {
+        if (warning.skipped) return report_warning(message(Error{warning.file, warning.line, warning.text}), voice);
         print({warning.file, warning.line, warning.text});
         ++problems;
     };
@@ -49,7 +50,7 @@ std::string nodes_of(const std::string& path, const std::vector<std::string>& in
 }
 
 std::size_t check(const std::string& path, const Options& options) {
-    if (options.articles) return check_articles(path);
+    if (options.articles) return check_articles(path, options.voice);
     const std::string nodes = nodes_of(path, options.inputs);
     const std::vector<Problem> problems = nodes.empty() ? validate(read_bytes(path), path) : validate_csv(read_bytes(nodes), nodes, read_bytes(path), path);
     for (const Problem& problem : problems) print(problem);

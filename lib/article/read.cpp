@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <utility>
 
 #include "article/ascii.hpp"
@@ -105,7 +106,7 @@ std::unique_ptr<PeekedSource> peek(std::unique_ptr<ByteSource> source) {
 bool read_source(std::unique_ptr<ByteSource> raw, std::string_view name, Reporter& reporter) {
     const auto source = peek(std::move(raw));
     const Origin origin{source->name(), stem_of(name)};
-    if (source->peeked().empty()) throw InputError{origin.file, 0, "the file is empty"};
+    if (source->peeked().empty()) throw InputError{origin.file, 0, "the file is empty", "remove it, or save it again"};
     std::optional<ArticleFormat> format = format_of_name(name);
     if (!format) format = format_of_content(source->peeked());
     if (!format) throw InputError{origin.file, 0, "XML that is neither a feed nor a page", std::string(known_formats)};
@@ -142,32 +143,69 @@ bool read_file(const std::string& path, Reporter& reporter) {
     return reporting(reporter, [&] { return read_source(open_bytes(path), path, reporter); });
 }
 
-/// Files below the folder, sorted by path; hidden ones are left out.
-std::vector<std::string> files_below(const std::string& folder) {
+/// What stands in a folder, sorted; hidden ones are left out. Links to folders are not followed.
+struct FolderContents {
     std::vector<std::string> files;
-    try {
-        for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
-            const std::string name = entry->path().filename().string();
-            if (name.starts_with('.')) {
-                if (entry->is_directory()) entry.disable_recursion_pending();
-            } else if (entry->is_regular_file()) {
-                files.push_back(entry->path().string());
-            }
+    std::vector<std::string> folders;
+};
+
+FolderContents contents_of(const std::string& folder) {
+    FolderContents contents;
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure); !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
+        const std::string name = entry->path().filename().string();
+        std::error_code unknown; // a link that leads nowhere is neither
+        if (name.starts_with('.')) continue;
+        if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
+            contents.folders.push_back(entry->path().string());
+        } else if (entry->is_regular_file(unknown)) {
+            contents.files.push_back(entry->path().string());
         }
-    } catch (const fs::filesystem_error& error) {
-        throw InputError{error.path1().string(), 0, "cannot be read: " + error.code().message()};
+    }
+    if (failure) throw InputError{folder, 0, "cannot be read: " + failure.message()};
+    return contents;
+}
+
+/// Files below the folder, sorted by path. Folders that cannot be read are reported; absent if the receiver asked to stop there.
+std::optional<std::vector<std::string>> files_below(const std::string& top, Reporter& reporter) {
+    std::vector<std::string> files;
+    std::vector<std::string> open{top};
+    while (!open.empty()) {
+        const std::string folder = std::move(open.back());
+        open.pop_back();
+        try {
+            const FolderContents contents = contents_of(folder);
+            files.insert(files.end(), contents.files.begin(), contents.files.end());
+            open.insert(open.end(), contents.folders.begin(), contents.folders.end());
+        } catch (const InputError& error) {
+            if (!reporter.error(error)) return std::nullopt;
+        }
     }
     std::sort(files.begin(), files.end());
     return files;
 }
 
+/// "2 files passed over, which are in no article format: map.png, photo.jpg"
+std::string passed_over(const std::vector<std::string>& files) {
+    constexpr std::size_t most = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(files.size(), most); ++i)
+        names += (i > 0 ? ", " : "") + std::string(without_folders(files[i]));
+    if (files.size() > most) names += ", …";
+    const bool one = files.size() == 1;
+    return (one ? "1 file passed over, which is" : std::to_string(files.size()) + " files passed over, which are") + " in no article format: " + names;
+}
+
 bool read_folder(const std::string& folder, Reporter& reporter) {
-    std::vector<std::string> files = files_below(folder);
+    const std::size_t errors = reporter.errors();
+    std::optional<std::vector<std::string>> found = files_below(folder, reporter);
+    if (!found) return false;
+    std::vector<std::string>& files = *found;
     const auto known_end =
         std::stable_partition(files.begin(), files.end(), [](const std::string& file) { return is_known_name(file); });
+    if (known_end == files.begin() && reporter.errors() > errors) return true;
     if (known_end == files.begin()) throw InputError{folder, 0, "no articles in this folder", std::string(known_formats)};
-    for (auto file = known_end; file != files.end(); ++file)
-        reporter.warn(*file, 0, "passed over: no article format has this extension");
+    if (known_end != files.end()) reporter.warn(folder, 0, passed_over({known_end, files.end()}), true);
     return std::all_of(files.begin(), known_end, [&](const std::string& file) { return read_file(file, reporter); });
 }
 
@@ -175,7 +213,7 @@ bool read_path(const std::string& path, Reporter& reporter) {
     if (path == "-") return read_source(open_bytes(std::cin, "standard input"), "stdin", reporter);
     std::error_code failure;
     const fs::file_status status = fs::status(path, failure);
-    if (status.type() == fs::file_type::not_found) throw InputError{path, 0, "no such file or folder"};
+    if (status.type() == fs::file_type::not_found) throw InputError{path, 0, "no such file or folder", "check the name"};
     if (failure) throw InputError{path, 0, "cannot be read: " + failure.message()};
     if (fs::is_directory(status)) return read_folder(path, reporter);
     return read_file(path, reporter);
@@ -235,8 +273,8 @@ bool Reporter::error(const InputError& error) {
     });
 }
 
-void Reporter::warn(const std::string& file, std::size_t line, std::string text) {
-    if (events_.on_warning) events_.on_warning({file, line, std::move(text)});
+void Reporter::warn(const std::string& file, std::size_t line, std::string text, bool skipped) {
+    if (events_.on_warning) events_.on_warning({file, line, std::move(text), skipped});
 }
 
 void Reporter::rethrow() const {

@@ -34,6 +34,7 @@ struct ReadWarning {
     std::string file;
     std::size_t line = 0; ///< 0: the whole file
     std::string text;
+    bool skipped = false; ///< files of a folder that are no articles: nothing is wrong with what was read
 };
 
 /// Where the articles go. Each function that returns bool says whether to go on.

@@ -150,9 +150,11 @@ bool pass_json(std::string text, std::size_t line, const std::string& id, const 
         const std::string_view before = std::string_view(decoded.text).substr(0, document.GetErrorOffset());
         const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
         const std::size_t column = before.size() - (before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1) + 1;
+        std::string_view what = rapidjson::GetParseError_En(document.GetParseError());
+        if (what.ends_with('.')) what.remove_suffix(1);
         return reporter.error(
-            {origin.file, line + lines,
-             fmt::format("malformed JSON at byte {}: {}", column, rapidjson::GetParseError_En(document.GetParseError()))});
+            {origin.file, line + lines, fmt::format("malformed JSON at byte {}: {}", column, what),
+             "mend or remove this record"});
     }
     if (!document.IsObject()) {
         return reporter.error(

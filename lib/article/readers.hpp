@@ -35,7 +35,7 @@ public:
     const ReadOptions& options() const noexcept { return options_; }
     bool article(Article article);
     bool error(const InputError& error);
-    void warn(const std::string& file, std::size_t line, std::string text);
+    void warn(const std::string& file, std::size_t line, std::string text, bool skipped = false);
     /// Articles and errors so far.
     std::size_t articles() const noexcept { return articles_; }
     std::size_t errors() const noexcept { return errors_; }

@@ -62,7 +62,8 @@ TEST_CASE("A folder is read with all folders in it, in the order of the paths, a
     CHECK(reading.articles[1].id == "b");
     CHECK(reading.articles[2].id == "c");
     REQUIRE(reading.warnings.size() == 1);
-    CHECK(reading.warnings[0].file == folder.path("picture.png"));
+    CHECK(reading.warnings[0].skipped);
+    CHECK(reading.warnings[0].text == "1 file passed over, which is in no article format: picture.png");
 }
 
 TEST_CASE("A bad file in a folder is an error, and the others are read") {
@@ -79,7 +80,7 @@ TEST_CASE("Missing files and folders without articles are errors") {
     const Folder folder;
     folder.write("picture.png", "\x89PNG");
     CHECK(read_path(folder.path()).errors.at(0).find("no articles in this folder") != std::string::npos);
-    CHECK(read_path(folder.path("none.txt")).errors.at(0) == folder.path("none.txt") + ": no such file or folder");
+    CHECK(read_path(folder.path("none.txt")).errors.at(0) == folder.path("none.txt") + ": no such file or folder (check the name)");
 }
 
 TEST_CASE("Without a receiver of errors the first error is thrown") {
