@@ -164,6 +164,7 @@ std::vector<std::uint32_t> ClauseTree::surface_subjects(std::uint32_t clause, in
     for (const std::uint32_t c : children(clause)) {
         if (relation(c) != Relation::nsubj && relation(c) != Relation::nsubj_pass && (relation(c) != Relation::nsubj_outer || subject != none)) continue;
         if (subject != none && c > clause) continue;
+        if (subject != none && token(c).upos == Upos::ADJ && is_noun(subject)) continue; // "Fighters loyal to the general attacked"
         if (subject != none && past_dateline(subject) == subject && c > subject + 1 && form(c - 1) == "," && depth == 0) return {subject, c};
         subject = c;
     }
@@ -246,6 +247,12 @@ std::vector<std::uint32_t> ClauseTree::subjects(std::uint32_t clause) const {
     std::vector<std::uint32_t> agents;
     for (const std::uint32_t c : children(clause))
         if (relation(c) == Relation::obl_agent || (relation(c) == Relation::obl && preposition(c) == "by")) agents.push_back(antecedent(c));
+    // "was barred from running by the commission"
+    if (agents.empty())
+        for (const std::uint32_t c : children(clause))
+            if (relation(c) == Relation::advcl && marker(c) == "from" && token(c).xpos == Xpos::VBG)
+                for (const std::uint32_t agent : children(c))
+                    if (relation(agent) == Relation::obl_agent) agents.push_back(antecedent(agent));
     return agents;
 }
 

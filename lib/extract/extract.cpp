@@ -270,6 +270,8 @@ private:
         if (event.sources.empty() && (modality.status != Status::actual || !told_without_agent(event))) return "no actor";
         if (event.sources.empty() && !is_told(chosen)) return "no actor, in passing";
         if (event.targets.empty() && modality.status != Status::actual && !needs_no_target(event.type)) return "imagined and without a recipient";
+        const bool talks_alone = event.type == EventType::CONSULT && event.targets.empty() && event.sources.size() < 2 && chosen.sense->score < 0.55F;
+        if (verb && talks_alone && chosen.parts.empty() && !is_plural(event.sources)) return "nobody to talk to";
         if (!verb && event.targets.empty() && event.type == EventType::CONSULT) return "event noun without a partner";
         if (event.sources.empty() && subject_is_a_thing(chosen)) return "its subject is no actor";
         if (!verb && event.targets.empty() && !needs_no_target(event.type)) return "event noun without a recipient";
@@ -307,6 +309,10 @@ private:
             const std::uint32_t m = table_.headed(head);
             return m != none && (is_political(table_.mention(m)) || (table_.mention(m).form != MentionForm::nominal && political_));
         });
+    }
+
+    bool is_plural(const std::vector<std::uint32_t>& heads) const {
+        return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return tree_.token(h).xpos == Xpos::NNS || tree_.token(h).xpos == Xpos::NNPS || tree_.lemma(h) == "they"; });
     }
 
     /// Types told of in the passive without an agent: "was killed", "were arrested", "was released".

@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, 24> adjectival{"united",   "armed",   "al
 constexpr std::array<std::string_view, 13> giving{"give", "send", "offer", "lend", "grant", "award", "hand", "pay", "loan", "promise", "deny", "supply", "sell"};
 
 /// Verb and particle that the tree may make a phrase of: "handed [over the suspect]".
-constexpr std::array<std::string_view, 44> phrasal{
+constexpr std::array<std::string_view, 49> phrasal{
+    "take in",    "let in",     "call in",   "bring in",  "swear in",
     "hand over",  "turn over",  "give up",   "call off",  "break off", "carry out", "lay down",  "take over", "hand in",  "round up", "shut down",
     "cut off",    "step up",    "scale back", "scale down", "call up", "beef up",   "set up",    "put down",  "turn down", "blow up", "shoot down",
     "pull out",   "pull back",  "hold back", "rule out",  "wipe out",  "drive out", "push out",  "throw out", "kick out", "give back", "hand back",
@@ -54,6 +55,8 @@ public:
             read_compound_object(i);
             read_receiver(i);
             read_particle(i);
+            read_quantity(i);
+            read_subject(i);
             read_adverb(i);
             read_bare_object(i);
             read_active(i);
@@ -212,10 +215,11 @@ private:
 
     /// "handed over the suspect": the particle is of the verb
     void read_particle(std::uint32_t verb) {
-        if (tokens_[verb].upos != Upos::VERB || verb + 2 >= size() || has(verb, Relation::obj)) return;
+        if (tokens_[verb].upos != Upos::VERB || verb + 2 >= size()) return;
+        if (const std::uint32_t object = child(verb, Relation::obj); object != none && object != head(verb + 1)) return;
         const std::uint32_t particle = verb + 1;
         const std::uint32_t noun = head(particle);
-        if (!is(particle, Relation::case_) || noun == none || !hangs_on(noun, verb) || !is(noun, Relation::obl)) return;
+        if (!is(particle, Relation::case_) || noun == none || !hangs_on(noun, verb) || (!is(noun, Relation::obl) && !is(noun, Relation::obj))) return;
         if (!is_one_of(tokens_[verb].lemma + " " + word(particle), phrasal)) return;
         if (is(particle + 1, Relation::case_)) return; // "pulled out of the deal"
         hang(particle, verb, Relation::compound_prt);
@@ -230,6 +234,30 @@ private:
         if (is(i, Relation::mark) && word(i) == "to" && tokens_[noun].upos == Upos::NOUN && tokens_[noun].xpos == Xpos::NNS) tokens_[i].relation = Relation::case_;
         if (i == 0 || !hangs_on(noun, i - 1) || !is(noun, Relation::obj) || tokens_[i - 1].upos != Upos::VERB) return;
         if ((is(i, Relation::amod) || is(i, Relation::advmod)) && is_one_of(word(i), adverbs)) hang(i, i - 1, Relation::compound_prt);
+    }
+
+    /// "detained up to a million Uighurs": a measure, no particle
+    void read_quantity(std::uint32_t up) {
+        if (up == 0 || up + 2 >= size() || word(up) != "up" || word(up + 1) != "to") return;
+        const std::uint32_t noun = head(up + 1);
+        const std::uint32_t verb = noun == none ? none : head(noun);
+        if (verb == none || !is(up + 1, Relation::case_) || !has(noun, Relation::nummod) || tokens_[verb].upos != Upos::VERB || has(verb, Relation::obj)) return;
+        const std::uint32_t number = child(noun, Relation::nummod);
+        hang(up, number, Relation::advmod);
+        hang(up + 1, up, Relation::fixed);
+        if (is(noun, Relation::obl)) hang(noun, verb, Relation::obj);
+    }
+
+    /// "Trump slapped tariffs on steel", the name hung on the object
+    void read_subject(std::uint32_t verb) {
+        if (tokens_[verb].upos != Upos::VERB || verb == 0 || has(verb, Relation::nsubj) || has(verb, Relation::nsubj_pass) || has(verb, Relation::aux_pass)) return;
+        const std::uint32_t object = child(verb, Relation::obj);
+        if (object == none || object < verb) return;
+        for (std::uint32_t s = 0; s < verb; ++s)
+            if (hangs_on(s, object) && is_modifier(s) && tokens_[s].upos == Upos::PROPN && ends_before(s, verb)) {
+                hang(s, verb, Relation::nsubj);
+                return;
+            }
     }
 
     /// "restored internet access": an oblique without preposition beside the verb is its object
@@ -261,6 +289,13 @@ private:
         if (!hangs_on(test, verb) || !is(test, Relation::nsubj)) return;
         for (std::uint32_t c = 0; c < test; ++c)
             if (hangs_on(c, test) && is_modifier(c)) {
+                hang(c, verb, Relation::nsubj);
+                hang(test, verb, Relation::compound);
+                tokens_[verb].lemma = "test-" + tokens_[verb].lemma;
+                return;
+            }
+        for (std::uint32_t c = 0; c < test; ++c)
+            if (hangs_on(c, verb) && is_modifier(c) && tokens_[c].upos == Upos::PROPN) {
                 hang(c, verb, Relation::nsubj);
                 hang(test, verb, Relation::compound);
                 tokens_[verb].lemma = "test-" + tokens_[verb].lemma;
