@@ -113,6 +113,7 @@ private:
                 if (l == "tomorrow" && !is_past(at)) status = within(status, Status::planned);
                 if (is_one_of(l, alleging)) status = within(status, Status::alleged);
                 if (is_one_of(l, supposing)) status = within(status, Status::hypothetical);
+                if ((l == "almost" || l == "nearly") && c + 1 == at) status = within(status, Status::hypothetical);
                 break;
             case Relation::amod:
                 if (described_as(c, alleged)) status = within(status, Status::alleged);
@@ -276,7 +277,7 @@ private:
     }
 
     static bool is_conditional(std::string_view marker) {
-        return is_one_of(marker, conditional) || marker.starts_with("whether_") || marker.starts_with("if_");
+        return is_one_of(marker, conditional) || marker.starts_with("whether_") || marker.starts_with("if_") || marker.ends_with("_if");
     }
 
     /// "ruled out attacking Iran", where the parser takes the object for an adverbial.
@@ -426,7 +427,7 @@ private:
         if (is_aim_of_charge(at, parent)) return Status::planned;
         if (outer && outer->sense->content) return status_under(*outer->sense, at, parent, relation);
         if (relation == Relation::acl && infinitive && is_ranked(parent)) return Status::actual;
-        if ((relation == Relation::acl || relation == Relation::xcomp) && infinitive && !outer) return Status::planned;
+        if ((relation == Relation::acl || relation == Relation::xcomp) && infinitive) return Status::planned;
         if (relation == Relation::csubj || relation == Relation::csubj_pass) return Status::hypothetical;
         return Status::actual;
     }

@@ -15,9 +15,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 inline constexpr std::array<std::string_view, 6> alleging{"allegedly",  "reportedly",  "apparently",
                                                           "supposedly", "purportedly", "ostensibly"};
-inline constexpr std::array<std::string_view, 14> supposing{
-    "possibly",  "perhaps",    "maybe",       "probably", "potentially", "hypothetically", "theoretically",
-    "hopefully", "presumably", "conceivably", "almost",   "nearly",      "ideally",        "likely"};
+inline constexpr std::array<std::string_view, 12> supposing{"possibly",    "perhaps",        "maybe",         "probably",
+                                                            "potentially", "hypothetically", "theoretically", "hopefully",
+                                                            "presumably",  "conceivably",    "ideally",       "likely"};
 // Adjectives and participles before an event noun, by form: as participles their lemma is the verb's.
 inline constexpr std::array<std::string_view, 8> alleged{"alleged",  "suspected", "reported", "purported",
                                                          "apparent", "supposed",  "presumed", "claimed"};

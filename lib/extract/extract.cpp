@@ -138,7 +138,7 @@ private:
         if (event.attribution == none) event.attribution = according_to(chosen.token);
         split_parties(event);
         imply_source(chosen, event);
-        if (event.status == Status::actual && is_claim_of_a_party(event)) event.status = Status::alleged;
+        if (event.status == Status::actual && is_claim_of_a_party(event, modality.speaker != none)) event.status = Status::alleged;
         if (event.status == Status::actual && event.attribution != none && implied_.is_blame(chosen.token)) event.status = Status::alleged;
         event.score = score(chosen, roles, modality, event);
         event.pattern = sense.id + "|" + (roles.source_path.empty() ? "-" : roles.source_path) + ">" + (roles.target_path.empty() ? "-" : roles.target_path);
@@ -146,12 +146,12 @@ private:
     }
 
     /// "Ukraine said Russia shelled the town": a hostile act told by a state or an armed group of somebody else.
-    bool is_claim_of_a_party(const EventMention& event) const {
+    bool is_claim_of_a_party(const EventMention& event, bool in_its_words) const {
         const std::uint32_t m = event.attribution == none ? none : table_.headed(event.attribution);
         if (m == none || event.sources.empty() || (event.type != EventType::ASSAULT && event.type != EventType::COERCE)) return false;
         const std::optional<ActorKind> kind = table_.mention(m).kind;
-        if (kind == ActorKind::armed_group) return true; // of its own deeds, too
-        const bool party = kind == ActorKind::country;
+        if (kind == ActorKind::armed_group && in_its_words) return true; // of its own deeds, too
+        const bool party = kind == ActorKind::country || kind == ActorKind::armed_group;
         return party && std::none_of(event.sources.begin(), event.sources.end(), [&](std::uint32_t s) {
                    const std::uint32_t source = table_.headed(s);
                    if (source == none) return s == event.attribution;

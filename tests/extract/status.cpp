@@ -94,6 +94,8 @@ TEST_CASE("what a report, a prosecutor or a party to the quarrel tells is allege
     check({{"The rebels were reported to have attacked the village.", "attacked", EventType::ASSAULT, "alleged"},
            {"Prosecutors say Lopez shot the officer.", "shot", EventType::ASSAULT, "alleged"},
            {"According to the opposition, the police beat protesters.", "beat", EventType::COERCE, "alleged"},
+           {"According to Ukraine, Russia bombed the hospital.", "bombed", EventType::ASSAULT, "alleged"},
+           {"Rebels nearly killed the general.", "killed", EventType::ASSAULT, "hypothetical"},
            {"Ukraine said Russia shelled Kharkiv.", "shelled", EventType::ASSAULT, "alleged"},
            {"Israel said Israeli soldiers killed two militants.", "killed", EventType::ASSAULT, "actual"},
            {"The police, who claim the man attacked two officers, arrested him.", "attacked", EventType::ASSAULT, "alleged"}});
