@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "annotate/clause_rules.hpp"
 #include "annotate/lemmatiser.hpp"
 #include "annotate/name_rules.hpp"
 #include "annotate/network.hpp"
@@ -177,6 +178,7 @@ Document analyse(Document document, const Model& model) {
         sentence = with_name_rules(std::move(sentence), document.article.text);
         join_titles(sentence);
         free_titles(sentence);
+        sentence = with_clause_rules(std::move(sentence), document.article.text);
         add_lemmas(document.article.text, sentence, model.lemmatiser());
     }
     return document;

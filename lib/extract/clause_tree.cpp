@@ -93,6 +93,11 @@ bool ClauseTree::measures(std::uint32_t i) const {
     if (i + 1 >= size()) return false;
     const std::string& next = lemma(i + 1);
     if (lemma(i) == "at" && (next == "least" || next == "little" || next == "most" || next == "minimum")) return true;
+    if (lemma(i) == "than" && i > 0) {
+        const std::string& more = lemma(i - 1);
+        return more == "more" || more == "few" || more == "less" || more == "fewer" || more == "many" || more == "much";
+    }
+    if (lemma(i) == "to" && i > 0 && lemma(i - 1) == "up") return token(i + 1).upos == Upos::NUM;
     return (lemma(i) == "around" || lemma(i) == "about") && token(i + 1).upos == Upos::NUM;
 }
 
@@ -253,6 +258,11 @@ std::vector<std::uint32_t> ClauseTree::subjects(std::uint32_t clause) const {
             if (relation(c) == Relation::advcl && marker(c) == "from" && token(c).xpos == Xpos::VBG)
                 for (const std::uint32_t agent : children(c))
                     if (relation(agent) == Relation::obl_agent) agents.push_back(antecedent(agent));
+    // "were shot dead by soldiers": the agent hangs on the outcome
+    if (agents.empty())
+        for (const std::uint32_t c : children(clause))
+            if (token(c).upos == Upos::ADJ && (relation(c) == Relation::xcomp || relation(c) == Relation::advmod))
+                for (const std::uint32_t a : with_preposition(c, "by")) agents.push_back(a);
     return agents;
 }
 

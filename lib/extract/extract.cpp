@@ -126,6 +126,10 @@ private:
         event.head = chosen.token;
         event.type = *sense.type;
         event.cameo = sense.cameo;
+        if (vows_harm(chosen)) {
+            event.type = EventType::THREATEN;
+            event.cameo = "138";
+        }
         event.mode = sense.mode;
         if (const CameoCode* code = ontology_.cameo(sense.cameo); code && event.mode.empty()) event.mode = code->mode;
         event.sources = canonical(roles.sources);
@@ -293,6 +297,17 @@ private:
         return type == EventType::RETREAT || type == EventType::MOBILIZE || type == EventType::ASSAULT || type == EventType::SANCTION || type == EventType::COERCE;
     }
 
+    /// "vowed to continue its raids", "pledged to expel them": a promise of harm is a threat.
+    bool vows_harm(const ChosenSense& chosen) const {
+        static constexpr std::array<std::string_view, 5> words{"vow", "swear", "pledge", "promise", "resolve"};
+        if (chosen.sense->type != EventType::AGREE || std::find(words.begin(), words.end(), tree_.lemma(chosen.token)) == words.end()) return false;
+        const std::uint32_t content = tree_.complement(chosen.token);
+        const ChosenSense* inner = content == none ? nullptr : senses_.at(content);
+        if (!inner || !inner->sense->type || inner->negated) return false;
+        const EventType type = *inner->sense->type;
+        return type == EventType::ASSAULT || type == EventType::COERCE || type == EventType::SANCTION || type == EventType::PROTEST;
+    }
+
     /// "decided to move the device": resolve is a promise where its content helps or yields to somebody.
     bool is_own_resolve(const ChosenSense& chosen) const {
         if (chosen.sense->type != EventType::AGREE || !predicates_.in_set("weak_promise", tree_.lemma(chosen.token))) return false;
@@ -390,7 +405,7 @@ private:
             events.push_back(std::move(event));
             return;
         }
-        if (own_will && !chosen.negated && modality.status == Status::planned && event.type != EventType::CONSULT && is_cooperative(event.type)) {
+        if (own_will && !chosen.negated && modality.status == Status::planned && is_cooperative(event.type)) {
             EventMention promise = event;
             promise.type = EventType::AGREE;
             promise.cameo = "030";
@@ -406,7 +421,8 @@ private:
         const bool settles = std::find(settling.begin(), settling.end(), tree_.lemma(chosen.token)) != settling.end();
         if (own_will && event.type == EventType::AGREE && !chosen.negated && modality.status == Status::planned && !settles) event.status = Status::actual;
         const bool hostile = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::SANCTION;
-        if (own_will && hostile && !chosen.negated && modality.status == Status::planned && speaks_for_source(event)) {
+        const bool shows_force = event.type == EventType::PROTEST || event.type == EventType::MOBILIZE;
+        if (own_will && (shows_force || (hostile && speaks_for_source(event))) && !chosen.negated && modality.status == Status::planned) {
             EventMention threat = event;
             threat.type = EventType::THREATEN;
             threat.cameo = "130";

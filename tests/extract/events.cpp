@@ -331,3 +331,20 @@ TEST_CASE("an intention to yield or help is a promise") {
     tells("Cuba intends to release the dissidents.", "AGREE Cuba > the dissidents");
     CHECK_FALSE(has_type("Cuba intends to attack the rebels.", "AGREE"));
 }
+
+TEST_CASE("what will be done is promised, what will be done in anger threatened") {
+    CHECK(has_type("Portugal will host the Polish minister on Sunday.", "AGREE"));
+    CHECK(has_type("The union will stage a protest outside the ministry on Sunday.", "THREATEN"));
+    CHECK(has_type("The Houthis vowed to continue attacks on ships.", "THREATEN"));
+    CHECK(has_type("Egypt pledged to release the hostages.", "AGREE"));
+}
+
+TEST_CASE("measured numbers and agents behind an outcome keep their roles") {
+    tells("Bandits kidnapped more than a hundred pupils.", "ASSAULT Bandits > a hundred pupils");
+    tells("Two Kurds were shot dead by Turkish troops.", "ASSAULT Turkish troops > Two Kurds");
+}
+
+TEST_CASE("short clauses whose verb looks like a participle are clauses") {
+    tells("The World Bank halted payments to Laos.", "SANCTION The World Bank > Laos");
+    CHECK(has_type("Ethiopia plans to release 200 political prisoners.", "CONCEDE"));
+}
