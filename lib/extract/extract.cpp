@@ -273,7 +273,8 @@ private:
         if (event.sources.empty() && (!verb || roles.target_is_thing)) return "no actor";
         if (event.sources.empty() && (modality.status != Status::actual || !told_without_agent(event))) return "no actor";
         if (event.sources.empty() && !is_told(chosen)) return "no actor, in passing";
-        if (event.targets.empty() && modality.status != Status::actual && !needs_no_target(event.type)) return "imagined and without a recipient";
+        const bool utters = modality.will && modality.status == Status::planned && !event.sources.empty() && !chosen.negated;
+        if (event.targets.empty() && modality.status != Status::actual && !needs_no_target(event.type) && !utters) return "imagined and without a recipient";
         const bool talks_alone = event.type == EventType::CONSULT && event.targets.empty() && event.sources.size() < 2 && chosen.sense->score < 0.55F;
         if (verb && talks_alone && chosen.parts.empty() && !is_plural(event.sources)) return "nobody to talk to";
         if (!verb && event.targets.empty() && event.type == EventType::CONSULT) return "event noun without a partner";
@@ -433,6 +434,8 @@ private:
             join_speaker(threat);
             events.push_back(std::move(threat));
         }
+        const bool imagined = event.targets.empty() && event.status == Status::planned && !needs_no_target(event.type);
+        if (imagined) return; // only the promise or threat of it, if any, is told
         events.push_back(std::move(event));
     }
 
