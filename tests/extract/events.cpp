@@ -72,7 +72,9 @@ bool tells(std::string_view text, std::string_view event) {
 bool has_type(std::string_view text, std::string_view type) {
     std::string all = "\n";
     all += events_of(text);
-    return all.find("\n" + std::string{type} + " ") != std::string::npos;
+    std::string wanted = "\n";
+    wanted.append(type).append(" ");
+    return all.find(wanted) != std::string::npos;
 }
 
 } // namespace
