@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/clause_form.hpp"
 #include "extract/event_status_words.hpp"
 #include "text/utf8.hpp"
 
@@ -77,7 +78,7 @@ private:
         const bool first_person = subject != none && (lower(tree_.form(subject)) == "i" || lower(tree_.form(subject)) == "we");
         const bool perfect = tree_.child(clause, Relation::aux, "have") != none;
         const auto below = tree_.children(clause);
-        const bool conditioned = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.relation(c) == Relation::advcl && is_conditional(subordinator(c)); });
+        const bool conditioned = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.relation(c) == Relation::advcl && is_conditional(subordinator(tree_, c)); });
         return polite && first_person && !perfect && !conditioned;
     }
 
@@ -107,10 +108,10 @@ private:
             case Relation::nmod:
             case Relation::nmod_poss:
             case Relation::nmod_unmarked:
-                if (is_to_come(c) && !is_past(at)) status = within(status, Status::planned);
+                if (is_to_come(tree_, c) && !is_past(tree_, at)) status = within(status, Status::planned);
                 break;
             case Relation::advmod:
-                if (l == "tomorrow" && !is_past(at)) status = within(status, Status::planned);
+                if (l == "tomorrow" && !is_past(tree_, at)) status = within(status, Status::planned);
                 if (is_one_of(l, alleging)) status = within(status, Status::alleged);
                 if (is_one_of(l, supposing)) status = within(status, Status::hypothetical);
                 if ((l == "almost" || l == "nearly") && c + 1 == at) status = within(status, Status::hypothetical);
@@ -124,8 +125,8 @@ private:
             }
         }
         if (own_aim(at)) status = within(status, Status::planned);
-        if (is_inverted(at)) status = within(status, Status::hypothetical);
-        if (senses_.is_negated(at) || is_one_of(subordinator(at), excluding)) status = Status::negated;
+        if (is_inverted(tree_, at)) status = within(status, Status::hypothetical);
+        if (senses_.is_negated(at) || is_one_of(subordinator(tree_, at), excluding)) status = Status::negated;
         return status;
     }
 
@@ -138,28 +139,6 @@ private:
 
     template <std::size_t N> bool described_as(std::uint32_t modifier, const std::array<std::string_view, N>& words) const {
         return is_one_of(tree_.lemma(modifier), words) || is_one_of(lower(tree_.form(modifier)), words);
-    }
-
-    /// "next week", "tomorrow": with a verb in the present, or a noun, the event is still to come.
-    bool is_to_come(std::uint32_t time) const {
-        static constexpr std::array<std::string_view, 8> spans{"week", "month", "year", "weekend", "summer", "spring", "autumn", "winter"};
-        return tree_.lemma(time) == "tomorrow" ||
-               (is_one_of(tree_.lemma(time), spans) && (tree_.child(time, Relation::amod, "next") != none || tree_.child(time, Relation::amod, "coming") != none));
-    }
-
-    /// The words that introduce a clause or phrase, joined: "as_if", "in_case", "instead_of", "of".
-    std::string subordinator(std::uint32_t at) const {
-        std::string text;
-        for (const std::uint32_t c : tree_.children(at)) {
-            const Relation r = tree_.relation(c);
-            const bool when = r == Relation::advmod && (tree_.lemma(c) == "when" || tree_.lemma(c) == "whenever");
-            if (c > at || (r != Relation::mark && r != Relation::case_ && !when)) continue;
-            if (!text.empty()) text += '_';
-            text.append(tree_.lemma(c));
-            for (const std::uint32_t f : tree_.children(c))
-                if (tree_.relation(f) == Relation::fixed) text.append("_").append(tree_.lemma(f));
-        }
-        return text;
     }
 
     Status auxiliary(std::uint32_t verb, std::string_view l, bool own) {
@@ -242,8 +221,8 @@ private:
     }
 
     bool adverbial(std::uint32_t at, std::uint32_t parent, Status& status) {
-        const std::string marker = subordinator(at);
-        if (is_conditional(marker) || is_inverted(at)) {
+        const std::string marker = subordinator(tree_, at);
+        if (is_conditional(marker) || is_inverted(tree_, at)) {
             status = within(status, Status::hypothetical);
             return false;
         }
@@ -282,7 +261,7 @@ private:
 
     /// "ruled out attacking Iran", where the parser takes the object for an adverbial.
     bool is_bare_object(std::uint32_t at, std::uint32_t parent) const {
-        return at > parent && at - parent <= 2 && subordinator(at).empty() && tree_.child(parent, {Relation::obj, Relation::ccomp, Relation::xcomp}) == none;
+        return at > parent && at - parent <= 2 && subordinator(tree_, at).empty() && tree_.child(parent, {Relation::obj, Relation::ccomp, Relation::xcomp}) == none;
     }
 
     /// A clause of time or manner is told as fact only where its main clause is; what is alleged of that is alleged of it.
@@ -295,42 +274,9 @@ private:
             if (modality_.speaker == none) modality_.speaker = main.speaker;
         } else if (imagined && participle && tree_.is_verb(parent)) {
             status = within(status, main.status);
-        } else if (is_one_of(marker, temporal) && !is_past(at) && (imagined || (marker != "after" && is_present(at)))) {
+        } else if (is_one_of(marker, temporal) && !is_past(tree_, at) && (imagined || (marker != "after" && is_present(tree_, at)))) {
             status = within(status, Status::hypothetical);
         }
-    }
-
-    /// A finite clause in a past tense or perfect.
-    bool is_past(std::uint32_t clause) const {
-        if (tree_.token(clause).xpos == Xpos::VBD) return true;
-        return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t c) {
-            const Relation r = tree_.relation(c);
-            const bool auxiliary = r == Relation::aux || r == Relation::aux_pass || r == Relation::cop;
-            return auxiliary && (tree_.token(c).xpos == Xpos::VBD || tree_.lemma(c) == "have");
-        });
-    }
-
-    /// A finite clause in the present tense, no perfect.
-    bool is_present(std::uint32_t clause) const {
-        const auto present = [&](std::uint32_t t) { return tree_.token(t).xpos == Xpos::VBZ || tree_.token(t).xpos == Xpos::VBP; };
-        if (present(clause)) return true;
-        return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t c) {
-            const Relation r = tree_.relation(c);
-            return (r == Relation::aux || r == Relation::aux_pass || r == Relation::cop) && present(c) && tree_.lemma(c) != "have";
-        });
-    }
-
-    /// "Had Israel attacked", "should Russia attack": a condition without a subordinator.
-    bool is_inverted(std::uint32_t clause) const {
-        const std::uint32_t subject = tree_.child(clause, {Relation::nsubj, Relation::nsubj_pass});
-        if (subject == none || tree_.form(tree_.size() - 1) == "?") return false;
-        for (const std::uint32_t c : tree_.children(clause)) {
-            const Relation r = tree_.relation(c);
-            if (r == Relation::punct || r == Relation::cc) continue;
-            if (c > subject || (r != Relation::aux && r != Relation::aux_pass && r != Relation::cop)) return false;
-            return tree_.lemma(c) == "should" || lower(tree_.form(c)) == "had" || lower(tree_.form(c)) == "were";
-        }
-        return false;
     }
 
     /// A clause after a noun: content of "allegations that …", "the risk of Russia attacking …"; otherwise told for itself.
@@ -342,7 +288,7 @@ private:
         const Relation of_parent = tree_.relation(parent);
         if (gerund && (of_parent == Relation::obj || of_parent == Relation::nsubj_pass) && tree_.head(parent) != none) {
             const ChosenSense* verb = senses_.at(tree_.head(parent));
-            const std::string marker = subordinator(at);
+            const std::string marker = subordinator(tree_, at);
             if (verb && verb->sense->content == Status::alleged && (is_one_of(marker, completing) || marker == "for"))
                 return governed(at, tree_.head(parent), Relation::ccomp, status);
         }
@@ -361,7 +307,7 @@ private:
 
     /// A clause under a verb, noun or adjective that takes it as complement.
     bool governed(std::uint32_t at, std::uint32_t parent, Relation relation, Status& status) {
-        if (is_conditional(subordinator(at))) status = within(status, Status::hypothetical);
+        if (is_conditional(subordinator(tree_, at))) status = within(status, Status::hypothetical);
         if (relation == Relation::acl && !tree_.is_to_infinitive(at)) return relative(at, parent, status);
         const ChosenSense* outer = senses_.at(parent);
         if (outer && outer->sense->speech && relation != Relation::xcomp && modality_.speaker == none) {
@@ -385,19 +331,6 @@ private:
         return true;
     }
 
-    /// "the first state to recognise them", "one of the last aides to leave": they did.
-    bool is_ranked(std::uint32_t noun) const {
-        static constexpr std::array<std::string_view, 8> ranks{"first", "second", "third", "fourth", "fifth", "last", "latest", "only"};
-        const auto ranked = [&](std::uint32_t n) {
-            return is_one_of(tree_.lemma(n), ranks) || std::any_of(tree_.children(n).begin(), tree_.children(n).end(), [&](std::uint32_t c) {
-                       return tree_.relation(c) == Relation::amod && is_one_of(tree_.lemma(c), ranks);
-                   });
-        };
-        if (ranked(noun)) return true;
-        const auto of = tree_.with_preposition(noun, "of"); // "one of the first aides"
-        return !of.empty() && ranked(of.front());
-    }
-
     /// "according to the prosecutors".
     bool told_by_partisan(std::uint32_t clause) const {
         return std::any_of(tree_.children(clause).begin(), tree_.children(clause).end(), [&](std::uint32_t c) {
@@ -412,7 +345,7 @@ private:
     /// "may learn that Iran attacked": whatever the governor's own modality, its clause is taken for true.
     bool is_presupposed(std::uint32_t at, std::uint32_t parent) const {
         static constexpr std::array<std::string_view, 9> factive{"know", "realise", "realize", "remember", "regret", "forget", "recall", "see", "find"};
-        return is_one_of(tree_.lemma(parent), factive) && is_past(at) && tree_.relation(at) == Relation::ccomp;
+        return is_one_of(tree_.lemma(parent), factive) && is_past(tree_, at) && tree_.relation(at) == Relation::ccomp;
     }
 
     /// What the governor makes of its complement.
@@ -426,7 +359,7 @@ private:
         if (governor == "have" && infinitive) return status_of_duty(parent);
         if (is_aim_of_charge(at, parent)) return Status::planned;
         if (outer && outer->sense->content) return status_under(*outer->sense, at, parent, relation);
-        if (relation == Relation::acl && infinitive && is_ranked(parent)) return Status::actual;
+        if (relation == Relation::acl && infinitive && is_ranked(tree_, parent)) return Status::actual;
         if ((relation == Relation::acl || relation == Relation::xcomp) && infinitive) return Status::planned;
         if (relation == Relation::csubj || relation == Relation::csubj_pass) return Status::hypothetical;
         return Status::actual;
@@ -438,11 +371,6 @@ private:
         return tree_.token(have).xpos == Xpos::VBD ? Status::actual : Status::hypothetical;
     }
 
-    bool has_modal(std::uint32_t clause) const {
-        const auto below = tree_.children(clause);
-        return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.relation(c) == Relation::aux && tree_.token(c).xpos == Xpos::MD; });
-    }
-
     Status status_under(const Sense& outer, std::uint32_t at, std::uint32_t parent, Relation relation) const {
         const std::string& governor = tree_.lemma(parent);
         // "were able to free them" tells that they did
@@ -450,7 +378,7 @@ private:
         if (governor == "able" && copula != none && tree_.token(copula).xpos == Xpos::VBD) return Status::actual;
         // "warned that Russia is massing troops" tells of a fact, "that Russia could attack" of a danger
         const bool warns = governor == "warn" || governor == "warning" || governor == "caution";
-        if (warns && relation != Relation::xcomp && (is_present(at) || is_past(at)) && !has_modal(at)) return Status::alleged;
+        if (warns && relation != Relation::xcomp && (is_present(tree_, at) || is_past(tree_, at)) && !has_modal(tree_, at)) return Status::alleged;
         if (!outer.speech || *outer.content != Status::actual) return *outer.content;
         // "told them to leave"; "were reported to have attacked": nobody vouches for it
         const bool infinitive = tree_.is_to_infinitive(at) && relation == Relation::xcomp;
@@ -473,7 +401,7 @@ private:
             static constexpr std::array<std::string_view, 14> occurring{"take", "begin", "start", "continue", "occur", "happen", "be", "follow", "end", "resume", "come", "go", "proceed", "fail"};
             if (is_one_of(tree_.lemma(parent), occurring)) status = within(status, local(parent, true));
             // "an attack would lead to war" tells of none, "the attack could lead to war" of one
-            else if (is_indefinite(at) && local(parent, false) == Status::hypothetical) status = within(status, Status::hypothetical);
+            else if (is_indefinite(tree_, at) && local(parent, false) == Status::hypothetical) status = within(status, Status::hypothetical);
             return false;
         }
         if (relation == Relation::nsubj && !tree_.is_verb(parent)) return false;
@@ -492,11 +420,6 @@ private:
             return tree_.is_verb(parent);
         }
         return relation == Relation::compound || relation == Relation::amod;
-    }
-
-    bool is_indefinite(std::uint32_t noun) const {
-        const std::uint32_t article = tree_.child(noun, {Relation::det});
-        return article != none && (tree_.lemma(article) == "a" || tree_.lemma(article) == "an" || tree_.lemma(article) == "any" || tree_.lemma(article) == "another");
     }
 
     /// Questions and imperatives.
