@@ -282,6 +282,8 @@ private:
         if (!verb && event.targets.empty() && !needs_no_target(event.type)) return "event noun without a recipient";
         if (event.score < lowest_score) return "too weak";
         if (is_own_resolve(chosen)) return "what one decides for oneself";
+        if (is_assertion(chosen)) return "what one holds true";
+        if (is_forecast(chosen, event)) return "a warning of no act";
         if (is_private_journey(chosen, event)) return "a journey of nobody in politics";
         if (modality.content && !is_told_besides(modality, event)) return "what another event asks for, promises, threatens or refuses";
         if (modality.purpose) return "a purpose";
@@ -316,6 +318,37 @@ private:
         if (content == none || !tree_.is_verb(content) || chosen.sense->word_class != PredicateClass::verb) return false;
         const ChosenSense* inner = senses_.at(content);
         return !inner || !inner->sense->type || !is_cooperative(*inner->sense->type);
+    }
+
+    /// "insists that its presence poses no threat": with a finite clause one does not ask, one asserts.
+    bool is_assertion(const ChosenSense& chosen) const {
+        if (chosen.sense->type != EventType::REQUEST || !predicates_.in_set("asserts", tree_.lemma(chosen.token))) return false;
+        const std::uint32_t content = tree_.complement(chosen.token);
+        if (content == none || tree_.relation(content) != Relation::ccomp) return false;
+        const std::uint32_t subject = tree_.child(content, {Relation::nsubj, Relation::nsubj_pass});
+        const bool plural = subject != none && (is_plural({subject}) || tree_.token(subject).upos == Upos::PRON);
+        const Xpos form = tree_.token(content).xpos; // "that Iraq withdraw" is asked, "that rebels withdraw" may be either
+        bool finite = form == Xpos::VBZ || form == Xpos::VBD || (form == Xpos::VBP && plural);
+        for (const std::uint32_t c : tree_.children(content)) {
+            const Relation relation = tree_.relation(c);
+            if (relation != Relation::aux && relation != Relation::aux_pass && relation != Relation::cop) continue;
+            const std::string& l = tree_.lemma(c);
+            if (l == "should" || l == "must" || l == "ought") return false;
+            finite = finite || tree_.token(c).xpos != Xpos::VB;
+        }
+        return finite;
+    }
+
+    /// "warned that the water could rise": no threat where nobody is warned and nobody acts.
+    bool is_forecast(const ChosenSense& chosen, const EventMention& event) const {
+        if (event.type != EventType::THREATEN || !event.targets.empty() || !tree_.is_verb(chosen.token)) return false;
+        if (tree_.lemma(chosen.token) != "warn" && tree_.lemma(chosen.token) != "caution") return false;
+        const std::uint32_t content = tree_.complement(chosen.token);
+        if (content == none) return false;
+        const ChosenSense* inner = senses_.at(content);
+        if (inner && inner->sense->type) return is_cooperative(*inner->sense->type);
+        static constexpr std::array<std::string_view, 7> answers{"respond", "retaliate", "react", "act", "face", "pay", "risk"};
+        return std::find(answers.begin(), answers.end(), tree_.lemma(content)) == answers.end();
     }
 
     /// "Jews should go to Israel": travel is a visit if those who travel are of politics.

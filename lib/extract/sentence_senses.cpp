@@ -143,7 +143,7 @@ bool SentenceSenses::may_act(std::uint32_t subject, const Sense& sense) const {
     if (!sense.type || !tree_.is_noun(subject) || is_actor(subject) || is_event_noun(subject)) return true;
     const bool spoken = *sense.type == EventType::CONSULT || *sense.type == EventType::AGREE || *sense.type == EventType::REQUEST ||
                         *sense.type == EventType::THREATEN || *sense.type == EventType::SUPPORT || *sense.type == EventType::REJECT ||
-                        *sense.type == EventType::AID || *sense.type == EventType::ACCUSE || *sense.type == EventType::COOPERATE;
+                        *sense.type == EventType::AID || *sense.type == EventType::ACCUSE || *sense.type == EventType::COOPERATE || *sense.type == EventType::CONCEDE;
     if (!spoken) return true;
     // "the Chinese government's aid package consists of", "an Amnesty report accuses": what a known party owns or made speaks for it
     for (const std::uint32_t owner : tree_.children(subject)) {

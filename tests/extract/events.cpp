@@ -350,3 +350,20 @@ TEST_CASE("short clauses whose verb looks like a participle are clauses") {
     tells("The World Bank halted payments to Laos.", "SANCTION The World Bank > Laos");
     CHECK(has_type("Ethiopia plans to release 200 political prisoners.", "CONCEDE"));
 }
+
+TEST_CASE("asserting is not asking, a forecast no threat") {
+    CHECK_FALSE(has_type("Tehran insists that its presence poses no threat to Iraq.", "REQUEST"));
+    tells("Tehran insists that Iraq withdraw.", "REQUEST Tehran > Iraq");
+    CHECK_FALSE(has_type("The mayor warned that the water could still rise.", "THREATEN"));
+    CHECK(has_type("The Kremlin warned that it would respond.", "THREATEN"));
+}
+
+TEST_CASE("attacks over a policy are words") {
+    tells("The senator attacked the government over its handling of the crisis.", "ACCUSE The senator > the government");
+    tells("Rebels attacked the government's troops with mortars.", "ASSAULT Rebels > the government's troops");
+}
+
+TEST_CASE("claims that a ministry dismisses are rejected, charges that a court dismisses dropped") {
+    CHECK(has_type("The ministry dismissed the claims of Amnesty International.", "REJECT"));
+    CHECK(has_type("A court dismissed the charges against the reporter.", "CONCEDE"));
+}
