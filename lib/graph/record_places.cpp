@@ -103,8 +103,11 @@ EventPlaces::EventPlaces(const Document& document, const Extraction& extraction,
     if (lead_ == none) lead_ = dateline; // where the reporter is, if the lead names no other place
 }
 
+/// "Somali" of "Somali pirates" names whose they are.
 bool EventPlaces::names_place(std::uint32_t m) const {
-    return m != none && resolution_.mentions[m].place.has_value();
+    if (m == none || !resolution_.mentions[m].place) return false;
+    const Mention& mention = extraction_.mentions[m];
+    return document_.sentences[mention.sentence].tokens[mention.head].upos != Upos::ADJ;
 }
 
 bool EventPlaces::read_as_place(std::uint32_t m) const {
@@ -144,9 +147,10 @@ std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
         std::uint32_t best = none;
         for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
             if (!read_as_place(k)) continue;
-            // The place's phrase may hang from a noun of the clause: "attack on a base in Kunduz".
+            // The place's phrase may hang from a noun of the clause: "attack on a base in Kunduz". Of words it is what they are about.
             std::int32_t up = tokens[extraction_.mentions[k].head].head;
-            for (int climb = 0; climb < 3 && up >= 0 && up != at && tokens[static_cast<std::size_t>(up)].upos != Upos::VERB;
+            const int furthest = happens_somewhere(event.type) ? 3 : 0;
+            for (int climb = 0; climb < furthest && up >= 0 && up != at && tokens[static_cast<std::size_t>(up)].upos != Upos::VERB;
                  ++climb) {
                 up = tokens[static_cast<std::size_t>(up)].head;
             }
@@ -161,6 +165,29 @@ std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
     return none;
 }
 
+/// "Philippine" of "a Philippine boat" says whose it is, not where.
+bool EventPlaces::is_named_by_head(std::uint32_t m) const {
+    const Mention& mention = extraction_.mentions[m];
+    return mention.name.contains(mention.head);
+}
+
+/// Acts among people of known countries are inherited by no place of another country, except talks and help.
+bool EventPlaces::may_inherit(const EventMention& event, std::uint32_t place) const {
+    if (event.type == EventType::CONSULT || event.type == EventType::COOPERATE || event.type == EventType::AID) return true;
+    const std::string& country = resolution_.places[*resolution_.mentions[place].place].country;
+    bool any = false;
+    for (const std::vector<std::uint32_t>* side : {&event.sources, &event.targets}) {
+        for (const std::uint32_t m : *side) {
+            for (const std::uint32_t e : resolution_.mentions[m].entities) {
+                const std::string& own = resolution_.entities[e].country;
+                if (own.empty() || own == country) return true;
+                any = true;
+            }
+        }
+    }
+    return !any || country.empty();
+}
+
 /// A named place that the act is done to or in: "attacked Kunduz", "visited Ankara".
 std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
     std::uint32_t best = none;
@@ -168,7 +195,7 @@ std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
                                  (event.type == EventType::CONSULT && event.mode == "visit");
     if (!target_is_place) return none;
     for (const std::uint32_t m : event.targets) {
-        if (names_place(m)) best = finer(best, m);
+        if (names_place(m) && is_named_by_head(m)) best = finer(best, m);
         // "an attack on the consulate in Mazar-i-Sharif"
         const std::vector<Token>& tokens = document_.sentences[extraction_.mentions[m].sentence].tokens;
         for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
@@ -180,6 +207,26 @@ std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
     return best;
 }
 
+/// The place is told of someone in the sentence, in a relative clause that the event is not in: "pirates, who stand trial in Mombasa".
+bool EventPlaces::is_aside(const EventMention& event, std::uint32_t place) const {
+    const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
+    const auto is_over_event = [&](std::uint32_t clause) {
+        std::int32_t at = static_cast<std::int32_t>(event.head);
+        for (int steps = 0; at >= 0 && steps < 24; ++steps) {
+            if (at == static_cast<std::int32_t>(clause)) return true;
+            at = tokens[static_cast<std::size_t>(at)].head;
+        }
+        return false;
+    };
+    std::int32_t at = static_cast<std::int32_t>(extraction_.mentions[place].head);
+    for (int steps = 0; at >= 0 && steps < 24; ++steps) {
+        const Token& token = tokens[static_cast<std::size_t>(at)];
+        if (token.relation == Relation::acl_relcl && !is_over_event(static_cast<std::uint32_t>(at))) return true;
+        at = token.head;
+    }
+    return false;
+}
+
 /// The place told last before the event in its paragraph, else that of the lead.
 std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
     const std::uint32_t block = document_.sentences[event.sentence].block;
@@ -187,14 +234,16 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
         if (document_.sentences[s].block != block || (s < event.sentence && !told_as_done(event))) break;
         std::uint32_t best = none;
         for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
-            if (read_as_place(k) && !is_of_saying(document_.sentences[s], extraction_.mentions[k].head)) best = finer(best, k);
+            if (!read_as_place(k) || is_of_saying(document_.sentences[s], extraction_.mentions[k].head)) continue;
+            if (s < event.sentence || !is_aside(event, k)) best = finer(best, k);
         }
-        if (best != none) return best;
+        if (best != none && (s == event.sentence || may_inherit(event, best))) return best;
     }
-    return told_as_done(event) ? lead_ : none;
+    return told_as_done(event) && lead_ != none && may_inherit(event, lead_) ? lead_ : none;
 }
 
 std::uint32_t EventPlaces::of(const EventMention& event) const {
+    if (event.mode == "phone") return none;
     if (names_place(event.place)) return refined(event.place);
     if (const std::uint32_t place = in_clause(event); place != none) return refined(place);
     if (!happens_somewhere(event.type)) return none;

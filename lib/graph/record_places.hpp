@@ -35,6 +35,9 @@ private:
     std::uint32_t in_clause(const EventMention& event) const;
     std::uint32_t in_passage(const EventMention& event) const;
     std::uint32_t in_arguments(const EventMention& event) const;
+    bool is_named_by_head(std::uint32_t mention) const;
+    bool is_aside(const EventMention& event, std::uint32_t place) const;
+    bool may_inherit(const EventMention& event, std::uint32_t place) const;
 
     const Document& document_;
     const Extraction& extraction_;

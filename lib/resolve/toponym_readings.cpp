@@ -43,6 +43,9 @@ public:
             if (mention.name_type == NameType::PER && name.size() > 1)
                 surnames_.insert(fold(text_of(document, document.sentences[mention.sentence], {name.end - 1, name.end})));
         }
+        for (const Mention& mention : mentions) {
+            if (is_ship(mention)) ships_.insert(folded_name(mention));
+        }
         for (const Sentence& sentence : document.sentences)
             times_.push_back(find_time_expressions(document, sentence));
     }
@@ -53,18 +56,34 @@ public:
         const Sentence& sentence = document_.sentences[mention.sentence];
         const bool of_time = std::any_of(times_[mention.sentence].begin(), times_[mention.sentence].end(),
                                          [&](const TimeExpression& time) { return time.tokens.contains(name.begin); });
-        if (of_time) return false;
+        if (of_time || is_ship(mention)) return false;
         const std::string text = text_of(document_, sentence, name);
         const std::vector<ActorForm> forms = actor_forms(lexicon_, text);
         if (mention.place_reading || is_beside_place(mention.sentence, name)) return true;
         if (!forms.empty() && forms.front().kind != FormKind::surname) return may_name_seat(forms.front());
         if (name.size() > 1) return true;
         const std::string folded = fold(text);
-        return !is_common(folded) && !surnames_.contains(folded);
+        return !is_common(folded) && !surnames_.contains(folded) && !ships_.contains(folded);
     }
 
 private:
     static TokenRange name_of(const Mention& mention) { return mention.name.size() > 0 ? mention.name : mention.tokens; }
+
+    std::string folded_name(const Mention& mention) const {
+        return fold(text_of(document_, document_.sentences[mention.sentence], name_of(mention)));
+    }
+
+    /// "INS Mysore", "the USS Ponce"
+    bool is_ship(const Mention& mention) const {
+        static constexpr std::array<std::string_view, 16> prefixes{"INS", "USS",  "HMS", "HMAS", "HMCS", "HMNZS", "MV",  "MS",
+                                                                   "M/V", "M/S", "SS",  "RMS",  "RFA",  "BRP",   "PNS", "USNS"};
+        const TokenRange name = name_of(mention);
+        const std::vector<Token>& tokens = document_.sentences[mention.sentence].tokens;
+        const auto is_prefix = [&](std::uint32_t i) {
+            return std::find(prefixes.begin(), prefixes.end(), text_of(document_, tokens[i])) != prefixes.end();
+        };
+        return name.begin > 0 && is_prefix(name.begin - 1);
+    }
 
     bool may_name_seat(const ActorForm& form) const {
         if (form.kind == FormKind::adjective || form.kind == FormKind::seat) return true;
@@ -92,6 +111,7 @@ private:
     const std::vector<Mention>& mentions_;
     const ActorLexicon& lexicon_;
     std::set<std::string> surnames_;
+    std::set<std::string> ships_; ///< names after "HMS" and the like
     std::vector<std::vector<TimeExpression>> times_;
 };
 
