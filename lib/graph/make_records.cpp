@@ -196,12 +196,13 @@ Made make_all(const RecordMaker& maker, const Extraction& extraction) {
 } // namespace
 
 std::vector<EventRecord> make_records(const Document& document, const Extraction& extraction, const Resolution& resolution,
-                                      const Ontology& ontology, const ActorLexicon& lexicon, const Gazetteer&) {
+                                      const Ontology& ontology, const ActorLexicon& lexicon, const Gazetteer& gazetteer) {
     const RecordMaker maker(document, extraction, resolution, lexicon);
     Made made = make_all(maker, extraction);
     const std::vector<ConfidenceFeatures> features = confidence_features(made.origins(), extraction, document);
     for (std::size_t i = 0; i < made.records.size(); ++i) {
         made.records[i].confidence = ConfidenceWeights::builtin().confidence(features[i]);
+        if (!made.records[i].place) made.records[i].place = home_of_act(made.records[i], gazetteer);
         maker.finish(made.records[i], ontology);
     }
     return std::move(made.records);

@@ -42,6 +42,15 @@ bool happens_somewhere(EventType type) {
     }
 }
 
+/// Nouns for what words are spoken at: who spoke "at a summit in Cairo" spoke in Cairo.
+bool is_occasion(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 33> nouns{
+        "summit",    "meeting", "conference", "speech",    "address",  "rally",     "talks",   "talk",   "visit",    "interview", "ceremony",
+        "hearing",   "session", "briefing",   "trial",     "forum",    "gathering", "event",   "debate", "sermon",   "dinner",    "congress",
+        "assembly",  "parade",  "stop",       "appearance", "protest", "march",     "demonstration", "vigil", "negotiation", "trip", "tour"};
+    return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+}
+
 /// "there, and not in Vladivostok": the words just before the place's preposition deny it.
 bool is_denied(const Sentence& sentence, const Mention& mention) {
     for (std::uint32_t i = mention.tokens.begin, steps = 0; i > 0 && steps < 2; --i, ++steps) {
@@ -139,6 +148,52 @@ std::uint32_t EventPlaces::refined(std::uint32_t m) const {
     return best;
 }
 
+/// The place's phrase may hang from a noun of the clause: "attack on a base in Kunduz". Of words that is what they are about, but
+/// for "at a summit in Cairo".
+bool EventPlaces::hangs_from(const EventMention& event, const Mention& place, std::int32_t word) const {
+    constexpr int furthest = 3;
+    const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
+    bool through_nouns = false;
+    bool through_occasion = false;
+    std::int32_t up = tokens[place.head].head;
+    for (int climb = 0; climb < furthest && up >= 0 && up != word; ++climb) {
+        const Token& token = tokens[static_cast<std::size_t>(up)];
+        if (token.upos == Upos::VERB) return false;
+        through_nouns = true;
+        through_occasion = through_occasion || is_occasion(token.lemma);
+        up = token.head;
+    }
+    return up == word && (!through_nouns || through_occasion || happens_somewhere(event.type));
+}
+
+/// "condemned the attack on civilians in Kharkiv": right after a thing that words are about, it is that thing's place.
+bool EventPlaces::is_of_object(const EventMention& event, std::uint32_t place) const {
+    if (happens_somewhere(event.type)) return false;
+    const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
+    const std::uint32_t begin = extraction_.mentions[place].tokens.begin;
+    bool of_object = false;
+    for (std::uint32_t i = event.head + 1; i < begin && i < tokens.size(); ++i) {
+        if (tokens[i].upos == Upos::PUNCT || is_occasion(tokens[i].lemma)) of_object = false;
+        const bool object = tokens[i].relation == Relation::obj && tokens[i].head == static_cast<std::int32_t>(event.head);
+        if (object && tokens[i].upos == Upos::NOUN && !is_occasion(tokens[i].lemma)) of_object = true;
+    }
+    return of_object;
+}
+
+/// What the extraction took for its place may be told of someone in passing, or be that of which words speak.
+bool EventPlaces::suits(const EventMention& event, std::uint32_t place) const {
+    if (extraction_.mentions[place].sentence != event.sentence) return true;
+    if (is_aside(event, place)) return false;
+    if (happens_somewhere(event.type)) return true;
+    const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
+    std::int32_t at = static_cast<std::int32_t>(event.head);
+    for (int steps = 0; at >= 0 && steps < 8; ++steps) {
+        if (hangs_from(event, extraction_.mentions[place], at)) return !is_of_object(event, place);
+        at = tokens[static_cast<std::size_t>(at)].head;
+    }
+    return false;
+}
+
 /// The places that hang from the event's word or from a clause over it; none if the clause reports or comments only.
 std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
@@ -147,14 +202,7 @@ std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
         std::uint32_t best = none;
         for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
             if (!read_as_place(k)) continue;
-            // The place's phrase may hang from a noun of the clause: "attack on a base in Kunduz". Of words it is what they are about.
-            std::int32_t up = tokens[extraction_.mentions[k].head].head;
-            const int furthest = happens_somewhere(event.type) ? 3 : 0;
-            for (int climb = 0; climb < furthest && up >= 0 && up != at && tokens[static_cast<std::size_t>(up)].upos != Upos::VERB;
-                 ++climb) {
-                up = tokens[static_cast<std::size_t>(up)].head;
-            }
-            if (up == at) best = finer(best, k);
+            if (hangs_from(event, extraction_.mentions[k], at) && !is_of_object(event, k)) best = finer(best, k);
         }
         if (best != none) return best;
         const Token& token = tokens[static_cast<std::size_t>(at)];
@@ -171,21 +219,29 @@ bool EventPlaces::is_named_by_head(std::uint32_t m) const {
     return mention.name.contains(mention.head);
 }
 
-/// Acts among people of known countries are inherited by no place of another country, except talks and help.
+/// An act on people of one country, and one among people of known countries, is inherited by no place of another; except talks
+/// and help.
 bool EventPlaces::may_inherit(const EventMention& event, std::uint32_t place) const {
     if (event.type == EventType::CONSULT || event.type == EventType::COOPERATE || event.type == EventType::AID) return true;
     const std::string& country = resolution_.places[*resolution_.mentions[place].place].country;
-    bool any = false;
-    for (const std::vector<std::uint32_t>* side : {&event.sources, &event.targets}) {
-        for (const std::uint32_t m : *side) {
-            for (const std::uint32_t e : resolution_.mentions[m].entities) {
-                const std::string& own = resolution_.entities[e].country;
-                if (own.empty() || own == country) return true;
-                any = true;
-            }
+    if (country.empty()) return true;
+    const Homes sources = homes_of(event.sources, country);
+    const Homes targets = homes_of(event.targets, country);
+    if (sources.here || targets.here) return true;
+    return !targets.elsewhere && (sources.unknown || !sources.elsewhere);
+}
+
+EventPlaces::Homes EventPlaces::homes_of(const std::vector<std::uint32_t>& mentions, std::string_view country) const {
+    Homes homes;
+    for (const std::uint32_t m : mentions) {
+        for (const std::uint32_t e : resolution_.mentions[m].entities) {
+            const std::string& own = resolution_.entities[e].country;
+            homes.unknown = homes.unknown || own.empty();
+            homes.here = homes.here || own == country;
+            homes.elsewhere = homes.elsewhere || (!own.empty() && own != country);
         }
     }
-    return !any || country.empty();
+    return homes;
 }
 
 /// A named place that the act is done to or in: "attacked Kunduz", "visited Ankara".
@@ -239,16 +295,40 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
         }
         if (best != none && (s == event.sentence || may_inherit(event, best))) return best;
     }
-    return told_as_done(event) && lead_ != none && may_inherit(event, lead_) ? lead_ : none;
+    if (lead_ == none || !told_as_done(event) || !may_inherit(event, lead_)) return none;
+    return extraction_.mentions[lead_].sentence == event.sentence && is_aside(event, lead_) ? none : lead_;
 }
 
 std::uint32_t EventPlaces::of(const EventMention& event) const {
     if (event.mode == "phone") return none;
-    if (names_place(event.place)) return refined(event.place);
+    if (names_place(event.place) && suits(event, event.place)) return refined(event.place);
     if (const std::uint32_t place = in_clause(event); place != none) return refined(place);
     if (!happens_somewhere(event.type)) return none;
     if (const std::uint32_t place = in_arguments(event); place != none) return place;
     return in_passage(event);
+}
+
+std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& gazetteer) {
+    const bool done_to = record.type == EventType::ASSAULT || record.type == EventType::COERCE;
+    const bool alone = record.type == EventType::PROTEST || record.type == EventType::CONCEDE;
+    if ((!done_to && !alone) || (record.status != Status::actual && record.status != Status::alleged)) return std::nullopt;
+    if (record.source.empty() || (done_to && record.target.empty())) return std::nullopt;
+    const std::string& country = record.source.front().country;
+    const auto at_home = [&](const ActorRef& actor) { return actor.country == country; };
+    if (country.empty() || !std::all_of(record.source.begin(), record.source.end(), at_home) ||
+        !std::all_of(record.target.begin(), record.target.end(), at_home))
+        return std::nullopt;
+    const std::optional<std::uint32_t> index = gazetteer.country(country);
+    if (!index) return std::nullopt;
+    const GazetteerPlace known = gazetteer.place(*index);
+    PlaceRef place;
+    place.id = known.id;
+    place.name = known.name;
+    place.country = known.country;
+    place.latitude = known.latitude;
+    place.longitude = known.longitude;
+    place.feature = known.feature;
+    return place;
 }
 
 } // namespace entente

@@ -7,10 +7,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "annotate/document.hpp"
 #include "extract/extraction.hpp"
+#include "lexicon/gazetteer.hpp"
+#include "resolve/event_record.hpp"
 #include "resolve/resolution.hpp"
 
 namespace entente {
@@ -32,11 +36,21 @@ private:
     bool read_as_place(std::uint32_t mention) const;
     std::uint32_t finer(std::uint32_t a, std::uint32_t b) const;
     std::uint32_t refined(std::uint32_t mention) const;
+    bool hangs_from(const EventMention& event, const Mention& place, std::int32_t word) const;
+    bool is_of_object(const EventMention& event, std::uint32_t place) const;
+    bool suits(const EventMention& event, std::uint32_t place) const;
     std::uint32_t in_clause(const EventMention& event) const;
     std::uint32_t in_passage(const EventMention& event) const;
     std::uint32_t in_arguments(const EventMention& event) const;
     bool is_named_by_head(std::uint32_t mention) const;
     bool is_aside(const EventMention& event, std::uint32_t place) const;
+    /// Where the parties belong, as seen from a country.
+    struct Homes {
+        bool here = false;
+        bool elsewhere = false;
+        bool unknown = false;
+    };
+    Homes homes_of(const std::vector<std::uint32_t>& mentions, std::string_view country) const;
     bool may_inherit(const EventMention& event, std::uint32_t place) const;
 
     const Document& document_;
@@ -45,5 +59,9 @@ private:
     std::vector<std::uint32_t> first_; ///< per sentence: its first mention; one more at the end
     std::uint32_t lead_;               ///< the place of dateline or lead, or none
 };
+
+/// The country in which all parties of an act on the spot are at home, for one that is told without a place: "the court jailed the
+/// blogger" of Egyptians. Absent for other acts, for parties of several countries or none, and for what has not happened.
+std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& gazetteer);
 
 } // namespace entente
