@@ -124,6 +124,9 @@ private:
             default: break;
             }
         }
+        // "Reports that Russia had attacked …", the noun taken for a second subject
+        if (const std::uint32_t that = tree_.child(at, Relation::mark, "that"); that != none && that > 0 && tree_.head(that - 1) == at && tree_.is_noun(that - 1))
+            if (const ChosenSense* noun = senses_.at(that - 1); noun && noun->sense->content) status = within(status, *noun->sense->content);
         if (own_aim(at)) status = within(status, Status::planned);
         if (is_inverted(tree_, at)) status = within(status, Status::hypothetical);
         if (senses_.is_negated(at) || is_one_of(subordinator(tree_, at), excluding)) status = Status::negated;
@@ -132,9 +135,18 @@ private:
 
     /// "The aim is to protect them"; "…, provide care", a bare verb cut off from its modal.
     bool own_aim(std::uint32_t at) const {
+        const std::uint32_t to = tree_.child(at, Relation::mark, "to");
+        if (to != none) // "is to be sentenced", too
+            return tree_.child(at, {Relation::cop}) != none || std::any_of(tree_.children(at).begin(), tree_.children(at).end(), [&](std::uint32_t c) {
+                       return c < to && tree_.lemma(c) == "be" && (tree_.relation(c) == Relation::aux || tree_.relation(c) == Relation::aux_pass);
+                   });
         if (tree_.token(at).xpos != Xpos::VB) return false;
-        if (tree_.is_to_infinitive(at)) return tree_.child(at, {Relation::cop}) != none;
         return tree_.relation(at) == Relation::parataxis && tree_.child(at, {Relation::nsubj, Relation::nsubj_pass, Relation::aux}) == none;
+    }
+
+    bool is_about_aim(std::uint32_t clause) const {
+        const auto subjects = tree_.surface_subjects(clause);
+        return !subjects.empty() && is_one_of(tree_.lemma(subjects.front()), aims);
     }
 
     template <std::size_t N> bool described_as(std::uint32_t modifier, const std::array<std::string_view, N>& words) const {
@@ -256,7 +268,7 @@ private:
     }
 
     static bool is_conditional(std::string_view marker) {
-        return is_one_of(marker, conditional) || marker.starts_with("whether_") || marker.starts_with("if_") || marker.ends_with("_if");
+        return is_one_of(marker, conditional) || marker.starts_with("whether_") || marker.starts_with("if_") || marker.ends_with("_if") || marker.ends_with("_whether");
     }
 
     /// "ruled out attacking Iran", where the parser takes the object for an adverbial.
@@ -294,6 +306,12 @@ private:
         }
         const std::uint32_t subject = tree_.child(at, {Relation::nsubj, Relation::nsubj_pass});
         const bool own_subject = subject != none && tree_.antecedent(subject) == subject;
+        // "a gunman accused of killing eight", with "killing" hung beside "accused"
+        if (gerund && is_one_of(subordinator(tree_, at), completing))
+            for (const std::uint32_t c : tree_.children(parent)) {
+                const ChosenSense* charge = senses_.at(c);
+                if (c < at && tree_.relation(c) == Relation::acl && charge && charge->sense->content) return governed(at, c, Relation::xcomp, status);
+            }
         const ChosenSense* outer = senses_.at(noun);
         if (tree_.is_noun(noun) && outer && outer->sense->content && (gerund || own_subject)) return governed(at, noun, Relation::ccomp, status);
         // "the police, who claim the man attacked them": a clause that the parser hangs beside its governor
@@ -353,7 +371,8 @@ private:
         const bool infinitive = tree_.is_to_infinitive(at);
         const std::string& governor = tree_.lemma(parent);
         if (relation == Relation::xcomp && infinitive && (governor == "be" || (governor == "go" && tree_.token(parent).xpos == Xpos::VBG))) {
-            modality_.will = true;
+            // "the aim is to help them" promises nothing
+            modality_.will = !is_about_aim(parent);
             return Status::planned;
         }
         if (governor == "have" && infinitive) return status_of_duty(parent);
@@ -443,7 +462,7 @@ private:
             modality_.status = within(modality_.status, Status::hypothetical);
         }
         if (headline_future) {
-            modality_.will = true;
+            modality_.will = !is_about_aim(trigger);
             modality_.status = within(modality_.status, Status::planned);
         }
     }

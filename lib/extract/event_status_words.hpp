@@ -51,5 +51,8 @@ inline constexpr std::array<std::string_view, 37> partisan{
 inline constexpr std::array<std::string_view, 22> circumstance{
     "after", "before", "during", "in",    "at",      "by",         "since",  "amid", "amidst", "following", "despite",
     "near",  "until",  "within", "among", "because", "because_of", "due_to", "as",   "while",  "without",   "under"};
+/// Subjects of "is to help them" that promise nothing.
+inline constexpr std::array<std::string_view, 10> aims{"aim",  "goal",      "task", "mission", "purpose",
+                                                       "idea", "objective", "job",  "point",   "intention"};
 
 } // namespace entente::status_words

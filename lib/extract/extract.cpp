@@ -424,10 +424,17 @@ private:
         event.sources.insert(event.sources.begin(), event.attribution);
     }
 
+    /// "would have freed them", or a later verb of it: nobody promises that.
+    bool is_counterfactual(std::uint32_t verb) const {
+        for (std::uint32_t at = verb; at != none; at = tree_.relation(at) == Relation::conj ? tree_.head(at) : none)
+            if (tree_.child(at, Relation::aux, "have") != none) return true;
+        return false;
+    }
+
     /// "will free them" is a promise (AGREE) of it, "will not free them" a refusal (REJECT), "will bomb them" a threat.
     void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event) {
         const bool own_will = (modality.will || is_intended(chosen)) && !event.sources.empty() && tree_.is_verb(chosen.token) && !tree_.is_passive(chosen.token) &&
-                              tree_.child(chosen.token, Relation::aux, "have") == none;
+                              !is_counterfactual(chosen.token);
         const bool withheld = event.type == EventType::CONCEDE && chosen.negated && modality.status == Status::negated && !event.sources.empty() &&
                               tree_.child(chosen.token, Relation::aux, "would") == none;
         if ((own_will && is_cooperative(event.type) && chosen.negated) || withheld) {

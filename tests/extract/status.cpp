@@ -132,6 +132,7 @@ TEST_CASE("what is laid to somebody's charge is an alleged act of the accused") 
            {"The UN accused Iran of attacks on ships.", "attacks", EventType::ASSAULT, "alleged"},
            {"Amnesty blamed the army for the killing of protesters.", "killing", EventType::ASSAULT, "alleged"},
            {"The United States accused Iran of arming the Houthis.", "arming", EventType::AID, "alleged"},
+           {"A gunman accused of killing eight soldiers in a town hall was jailed.", "killing", EventType::ASSAULT, "alleged"},
            {"Human Rights Watch has accused Eritrean soldiers of killing civilians in Axum.", "killing", EventType::ASSAULT, "alleged"}});
 }
 
@@ -159,6 +160,8 @@ TEST_CASE("duty is a fact only where it was done") {
     check({{"India had to withdraw its forces from Lanka.", "withdraw", EventType::RETREAT, "actual"},
            {"India has to withdraw its forces from Lanka.", "withdraw", EventType::RETREAT, "hypothetical"},
            {"The aim of the mission is to protect Israel.", "protect", EventType::AID, "planned"},
+           {"The aim of the mission is to protect Israel.", "protect", EventType::AGREE, "none"},
+           {"The senator is to be sentenced by a court in July.", "sentenced", EventType::COERCE, "planned"},
            {"Iran is going to take over the base in Syria.", "take", EventType::ASSAULT, "planned"}});
 }
 
