@@ -11,7 +11,7 @@
 #include "annotate/annotate.hpp"
 #include "extract/mentions.hpp"
 #include "extract/mentions_names.hpp"
-#include "resolve/resolve.hpp"
+#include "resolve/link.hpp"
 #include "text/utf8.hpp"
 
 namespace entente {
@@ -104,13 +104,15 @@ std::vector<std::span<const ConlluSentence>> documents(std::span<const ConlluSen
     return result;
 }
 
-enum class Person3 : std::uint8_t { no, animate, other };
+enum class Person3 : std::uint8_t { no, animate, one, several };
 
 Person3 third_person(std::string_view word) {
     static constexpr std::array<std::string_view, 8> animate{"he", "him", "his", "himself", "she", "her", "hers", "herself"};
-    static constexpr std::array<std::string_view, 8> other{"it", "its", "itself", "they", "them", "their", "theirs", "themselves"};
+    static constexpr std::array<std::string_view, 3> one{"it", "its", "itself"};
+    static constexpr std::array<std::string_view, 5> several{"they", "them", "their", "theirs", "themselves"};
     if (is_one_of(word, animate)) return Person3::animate;
-    return is_one_of(word, other) ? Person3::other : Person3::no;
+    if (is_one_of(word, one)) return Person3::one;
+    return is_one_of(word, several) ? Person3::several : Person3::no;
 }
 
 std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
@@ -157,15 +159,20 @@ void align(AlignedDocument& aligned) {
     }
 }
 
+std::vector<std::uint32_t> chains_of(const AlignedDocument& aligned, const Coreference& coreference) {
+    std::vector<std::uint32_t> chains = coreference.of_mention;
+    for (std::size_t m = 0; m < chains.size(); ++m) {
+        if (chains[m] != none && !in_chain(aligned.document, aligned.mentions[m], coreference.referents[chains[m]])) chains[m] = none;
+    }
+    return chains;
+}
+
 /// Comparison of one document.
 class DocumentScorer {
 public:
-    DocumentScorer(const AlignedDocument& aligned, const ActorLexicon& lexicon, const Gazetteer& gazetteer)
-        : aligned_(aligned), gold_(aligned.gold), mentions_(aligned.mentions) {
-        Extraction extraction;
-        extraction.mentions = aligned.mentions;
-        resolution_ = resolve(aligned.document, extraction, lexicon, gazetteer);
-    }
+    DocumentScorer(const AlignedDocument& aligned, const Coreference& coreference)
+        : aligned_(aligned), gold_(aligned.gold), mentions_(aligned.mentions), coreference_(coreference),
+          chains_(chains_of(aligned, coreference)) {}
 
     void add_to(CoreferenceScore& score) const {
         const Chains gold = gold_chains();
@@ -185,6 +192,25 @@ public:
         add(score.mentions, {{shared, static_cast<double>(p.size())}, {shared, static_cast<double>(g.size())}});
         add_pronouns(score);
         ++score.documents;
+    }
+
+    void add_pronouns(CoreferenceScore& score) const {
+        for (std::uint32_t g = 0; g < gold_.size(); ++g) {
+            if (!is_type_scored(gold_[g].type) || gold_[g].tokens.size() != 1) continue;
+            const Person3 person = third_person(lower(form_of(g)));
+            if (person == Person3::no) continue;
+            const bool anaphoric = std::any_of(gold_.begin(), gold_.begin() + g,
+                                               [&](const GoldMention& other) { return other.group == gold_[g].group; });
+            if (!anaphoric) continue;
+            const std::optional<std::uint32_t> taken = taken_for(g);
+            const bool right =
+                (taken && aligned_.gold_of[*taken] != none && gold_[aligned_.gold_of[*taken]].group == gold_[g].group) ||
+                means_coordination(g, taken);
+            if (!right) score.pronoun_errors.push_back(error(g, taken));
+            add(score.third_person, {right ? 1.0 : 0.0, 1});
+            if (person == Person3::animate) add(score.third_person_animate, {right ? 1.0 : 0.0, 1});
+            if (person == Person3::several) add(score.third_person_plural, {right ? 1.0 : 0.0, 1});
+        }
     }
 
 private:
@@ -213,7 +239,7 @@ private:
     Chains predicted_chains() const {
         std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-            if (resolution_.mentions[m].chain != none) groups[resolution_.mentions[m].chain].push_back(number_of(m));
+            if (chains_[m] != none) groups[chains_[m]].push_back(number_of(m));
         }
         return of_two_or_more(groups);
     }
@@ -230,33 +256,47 @@ private:
         return aligned_.sentences[gold_[g].sentence].words[gold_[g].tokens.begin].form;
     }
 
-    void add_pronouns(CoreferenceScore& score) const {
-        for (std::uint32_t g = 0; g < gold_.size(); ++g) {
-            if (!is_type_scored(gold_[g].type) || gold_[g].tokens.size() != 1) continue;
-            const Person3 person = third_person(lower(form_of(g)));
-            if (person == Person3::no) continue;
-            const bool anaphoric = std::any_of(gold_.begin(), gold_.begin() + g,
-                                               [&](const GoldMention& other) { return other.group == gold_[g].group; });
-            if (!anaphoric) continue;
-            const std::optional<std::uint32_t> taken = taken_for(g);
-            const bool right = taken && aligned_.gold_of[*taken] != none && gold_[aligned_.gold_of[*taken]].group == gold_[g].group;
-            if (!right) score.pronoun_errors.push_back(error(g, taken));
-            add(score.third_person, {right ? 1.0 : 0.0, 1});
-            if (person == Person3::animate) add(score.third_person_animate, {right ? 1.0 : 0.0, 1});
-        }
-    }
-
     /// The nearest mention before the pronoun in its predicted chain that is no pronoun, or if all are, the nearest.
     std::optional<std::uint32_t> taken_for(std::uint32_t g) const {
         const std::uint32_t m = aligned_.predicted_of[g];
-        if (m == none || resolution_.mentions[m].chain == none) return std::nullopt;
+        if (m == none || chains_[m] == none) return std::nullopt;
         std::optional<std::uint32_t> nearest;
         for (std::uint32_t c = m; c-- > 0;) {
-            if (resolution_.mentions[c].chain != resolution_.mentions[m].chain) continue;
+            if (chains_[c] != chains_[m]) continue;
             if (!nearest) nearest = c;
             if (mentions_[c].form != MentionForm::pronoun) return c;
         }
         return nearest;
+    }
+
+    /// "Ana and Ben … they": the set of the two has no mention of its own; what the corpus takes "they" for must be a phrase in
+    /// which each of the set is mentioned, and that says nothing of others.
+    bool means_coordination(std::uint32_t g, std::optional<std::uint32_t> taken) const {
+        const std::uint32_t m = aligned_.predicted_of[g];
+        if (m == none || chains_[m] == none || (taken && mentions_[*taken].form != MentionForm::pronoun)) return false;
+        const Referent& referent = coreference_.referents[chains_[m]];
+        if (referent.sort != ReferentSort::set) return false;
+        const std::set<std::uint32_t> members(referent.members.begin(), referent.members.end());
+        return std::any_of(gold_.begin(), gold_.begin() + g, [&](const GoldMention& other) {
+            return other.group == gold_[g].group && other.tokens.size() > 2 && coordinated_in(other) == members;
+        });
+    }
+
+    /// The referents that a coordination of gold names: the first conjunct and those joined to it.
+    std::set<std::uint32_t> coordinated_in(const GoldMention& phrase) const {
+        const Span span = span_of(aligned_.words, phrase);
+        std::set<std::uint32_t> found;
+        for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+            const std::uint32_t first = mentions_[m].conjunct_of;
+            if (first == none || !holds_head(span, m) || !holds_head(span, first)) continue;
+            found.insert({coreference_.of_mention[m], coreference_.of_mention[first]});
+        }
+        return found;
+    }
+
+    bool holds_head(Span span, std::uint32_t m) const {
+        const Span head = aligned_.document.sentences[mentions_[m].sentence].tokens[mentions_[m].head].span;
+        return span.begin <= head.begin && head.end <= span.end;
     }
 
     std::string error(std::uint32_t g, std::optional<std::uint32_t> taken) const {
@@ -264,7 +304,9 @@ private:
         if (taken) {
             line += text_of(aligned_.document, aligned_.document.sentences[mentions_[*taken].sentence], mentions_[*taken].tokens);
         } else {
-            line += aligned_.predicted_of[g] == none ? "(no mention)" : "(nothing)";
+            const std::uint32_t m = aligned_.predicted_of[g];
+            const std::uint32_t r = m == none ? none : coreference_.of_mention[m];
+            line += m == none ? "(no mention)" : r == none ? "(nothing)" : "(" + described(coreference_.referents[r]) + ")";
         }
         line += '\t';
         for (std::uint32_t other = g; other-- > 0;) {
@@ -276,10 +318,19 @@ private:
         return line + '\t' + gold_[g].type + '\t' + aligned_.sentences[gold_[g].sentence].text;
     }
 
+    std::string described(const Referent& referent) const {
+        if (referent.sort != ReferentSort::set) return referent.name.empty() ? "unnamed" : referent.name;
+        std::string all;
+        for (const std::uint32_t member : referent.members)
+            all += (all.empty() ? "" : " + ") + described(coreference_.referents[member]);
+        return all;
+    }
+
     const AlignedDocument& aligned_;
     const std::vector<GoldMention>& gold_;
     const std::vector<Mention>& mentions_;
-    Resolution resolution_;
+    const Coreference& coreference_;
+    std::vector<std::uint32_t> chains_; ///< per mention: the referent, or none for what is of no interest
 };
 
 NameType name_type_of(std::string_view type) {
@@ -409,11 +460,16 @@ std::vector<AlignedDocument> aligned_documents(std::span<const ConlluSentence> s
     return result;
 }
 
+void add_third_person(CoreferenceScore& score, const AlignedDocument& aligned, const Coreference& coreference) {
+    DocumentScorer(aligned, coreference).add_pronouns(score);
+}
+
 CoreferenceScore evaluate_coreference(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
                                       const Gazetteer& gazetteer, const Model* model) {
     CoreferenceScore score;
     for (const AlignedDocument& aligned : aligned_documents(sentences, lexicon, gazetteer, model)) {
-        DocumentScorer(aligned, lexicon, gazetteer).add_to(score);
+        const NameLinks names = link_names(aligned.document, aligned.mentions, lexicon);
+        DocumentScorer(aligned, corefer(aligned.document, aligned.mentions, names, lexicon)).add_to(score);
     }
     return score;
 }

@@ -20,6 +20,7 @@
 #include "extract/extraction.hpp"
 #include "lexicon/actor_lexicon.hpp"
 #include "lexicon/gazetteer.hpp"
+#include "resolve/coreference.hpp"
 
 namespace entente {
 
@@ -56,8 +57,11 @@ struct CoreferenceScore {
     MetricScore b_cubed;
     MetricScore ceaf_e;
     MetricScore mentions; ///< of the chains
-    Ratio third_person; ///< he, she, it, they that have an antecedent in a gold chain: nearest full mention of their chain is right
+    /// he, she, it, they that have an antecedent in a gold chain: nearest full mention of their chain is right, or for the set of
+    /// several the coordination that names them
+    Ratio third_person;
     Ratio third_person_animate;              ///< he and she alone
+    Ratio third_person_plural;               ///< they alone
     std::vector<std::string> pronoun_errors; ///< a line each: the pronoun, what it was taken for, what it is, its sentence
     double conll() const noexcept { return (muc.f1() + b_cubed.f1() + ceaf_e.f1()) / 3; }
 };
@@ -87,6 +91,9 @@ struct AlignedDocument {
 };
 std::vector<AlignedDocument> aligned_documents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
                                                const Gazetteer& gazetteer, const Model* model);
+
+/// Adds the third-person figures of one document.
+void add_third_person(CoreferenceScore& score, const AlignedDocument& aligned, const Coreference& coreference);
 
 /// A document made of the corpus's own tokens, trees and, where proper nouns head a mention, names.
 Document gold_document(std::span<const ConlluSentence> sentences);

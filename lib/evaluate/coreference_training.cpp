@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -29,10 +30,18 @@ bool is_coordination(const AlignedDocument& aligned, std::uint32_t mention, std:
     });
 }
 
-std::vector<Example> gather(const std::vector<AlignedDocument>& corpus, const ActorLexicon& lexicon,
-                            const AntecedentWeights& weights) {
+using Corpus = std::vector<const AlignedDocument*>;
+
+Coreference coreference_of(const AlignedDocument& aligned, const ActorLexicon& lexicon, const AntecedentWeights& weights,
+                           const AntecedentObserver& observe = {}) {
+    return corefer(aligned.document, aligned.mentions, link_names(aligned.document, aligned.mentions, lexicon), lexicon, observe,
+                   weights);
+}
+
+std::vector<Example> gather(const Corpus& corpus, const ActorLexicon& lexicon, const AntecedentWeights& weights) {
     std::vector<Example> examples;
-    for (const AlignedDocument& aligned : corpus) {
+    for (const AlignedDocument* each : corpus) {
+        const AlignedDocument& aligned = *each;
         const auto observe = [&](const AntecedentChoice& choice) {
             Example example;
             example.features = choice.features;
@@ -49,8 +58,7 @@ std::vector<Example> gather(const std::vector<AlignedDocument>& corpus, const Ac
             example.right.front() = !any;
             examples.push_back(std::move(example));
         };
-        corefer(aligned.document, aligned.mentions, link_names(aligned.document, aligned.mentions, lexicon), lexicon, observe,
-                weights);
+        coreference_of(aligned, lexicon, weights, observe);
     }
     return examples;
 }
@@ -82,14 +90,13 @@ void learn(const Example& example, const AntecedentTraining& options, std::vecto
     }
 }
 
-} // namespace
-
-AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
-                                    const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options) {
-    const std::vector<AlignedDocument> corpus = aligned_documents(sentences, lexicon, gazetteer, model);
+AntecedentWeights trained(const Corpus& corpus, const ActorLexicon& lexicon, const AntecedentTraining& options) {
     std::vector<float> current(antecedent_feature_count(), 0.0F);
+    std::vector<Example> examples; // of all rounds after the first: the weights are to stand what they themselves bring about
     for (int round = 0; round < options.rounds; ++round) {
-        const std::vector<Example> examples = gather(corpus, lexicon, AntecedentWeights{current});
+        if (round == 1) examples.clear();
+        std::vector<Example> more = gather(corpus, lexicon, AntecedentWeights{current});
+        examples.insert(examples.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         std::vector<double> weights(current.size(), 0);
         std::vector<double> squares(current.size(), 0);
         std::vector<double> sum(current.size(), 0);
@@ -110,6 +117,38 @@ AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, c
             current[f] -= static_cast<float>(options.nothing_discount);
     }
     return AntecedentWeights{std::move(current)};
+}
+
+Corpus all_of(const std::vector<AlignedDocument>& documents) {
+    Corpus corpus;
+    for (const AlignedDocument& document : documents)
+        corpus.push_back(&document);
+    return corpus;
+}
+
+} // namespace
+
+AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
+                                    const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options) {
+    return trained(all_of(aligned_documents(sentences, lexicon, gazetteer, model)), lexicon, options);
+}
+
+CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon, const Gazetteer& gazetteer,
+                                 const Model* model, std::size_t folds, const AntecedentTraining& options) {
+    const std::vector<AlignedDocument> documents = aligned_documents(sentences, lexicon, gazetteer, model);
+    CoreferenceScore total;
+    for (std::size_t fold = 0; fold < folds; ++fold) {
+        Corpus rest;
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            if (d % folds != fold) rest.push_back(&documents[d]);
+        }
+        const AntecedentWeights weights = trained(rest, lexicon, options);
+        for (std::size_t d = fold; d < documents.size(); d += folds) {
+            const Coreference coreference = coreference_of(documents[d], lexicon, weights);
+            add_third_person(total, documents[d], coreference);
+        }
+    }
+    return total;
 }
 
 } // namespace entente

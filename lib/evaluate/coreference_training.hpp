@@ -9,6 +9,7 @@
 
 #include "annotate/conllu.hpp"
 #include "annotate/model.hpp"
+#include "evaluate/coreference.hpp"
 #include "lexicon/actor_lexicon.hpp"
 #include "lexicon/gazetteer.hpp"
 #include "resolve/antecedents.hpp"
@@ -28,5 +29,9 @@ struct AntecedentTraining {
 /// With a model the corpus is annotated from raw text, without one its own trees are used. Deterministic.
 AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
                                     const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options = {});
+
+/// Third-person pronouns that go to the right entity when each fold of the documents is resolved with weights trained on the others.
+CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon, const Gazetteer& gazetteer,
+                                 const Model* model, std::size_t folds, const AntecedentTraining& options = {});
 
 } // namespace entente

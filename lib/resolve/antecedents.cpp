@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "resolve/animacy.hpp"
 #include "resolve/descriptions.hpp"
 #include "text/embedded.hpp"
 #include "text/error.hpp"
@@ -67,14 +68,17 @@ enum Template : std::uint32_t {
     distance_in_mentions,
     noun_class,
     prominence,
+    animacy,
     nothing,
+    nothing_animate,
     template_count
 };
 constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{
     {{"sentences", 7},      {"sentences+form", 21}, {"role+sentences", 24}, {"roles", 32},      {"sort+form", 21},
      {"gender", 3},         {"salience", 6},        {"recency", 6},         {"number", 4},      {"definiteness", 5},
      {"quotation", 5},      {"speaker", 2},         {"dominance", 12},      {"word", 3},        {"paragraph", 6},
-     {"sentence-first", 4}, {"mentions", 7},        {"noun", 12},           {"prominence", 12}, {"nothing", 8}}};
+     {"sentence-first", 4}, {"mentions", 7},        {"noun", 12},           {"prominence", 12}, {"animacy", 40},
+     {"nothing", 8},      {"nothing+animacy", 8}}};
 constexpr std::array<std::string_view, 3> classes{"animate", "it", "they"};
 
 constexpr std::uint32_t features_of_class() {
@@ -166,6 +170,32 @@ std::uint32_t quotation_value(const Pairing& p) {
     return own == other ? 3 : 4;
 }
 
+std::uint32_t animacy_bucket(const Document& document, const Mention& pronoun) {
+    const float odds = animacy_of_place(document.sentences[pronoun.sentence], pronoun.head);
+    std::uint32_t index = 0;
+    for (const float limit : {-2.5F, -1.4F, -0.5F, 0.2F, 0.9F, 1.7F, 2.6F}) {
+        if (odds <= limit) return index;
+        ++index;
+    }
+    return index;
+}
+
+/// thing, place, country, body, people.
+std::uint32_t animacy_of(const Referent& referent) {
+    switch (referent.sort) {
+    case ReferentSort::thing:
+        return 0;
+    case ReferentSort::place:
+        return 1;
+    case ReferentSort::country:
+        return 2;
+    case ReferentSort::body:
+        return 3;
+    default:
+        return 4;
+    }
+}
+
 } // namespace
 
 PronounClass pronoun_class(std::string_view word) noexcept {
@@ -210,15 +240,19 @@ bool may_be_antecedent(const Pairing& p) {
     default:
         return false;
     }
-    const Sentence& own = p.document.sentences[p.pronoun.sentence];
-    const Token& token = own.tokens[p.pronoun.head];
-    const bool reflexive = is_reflexive(lower(text_of(p.document, token)));
-    if (p.pronoun.sentence != p.candidate.sentence) return !reflexive;
-    if (p.candidate.tokens.contains(p.pronoun.head)) return false; // no phrase is named by a pronoun within it
-    const Token& bearer = role_bearer(own, p.candidate.head);
+    return !is_bound_off(p.document, p.pronoun, p.candidate);
+}
+
+bool is_bound_off(const Document& document, const Mention& pronoun, const Mention& candidate) {
+    const Sentence& own = document.sentences[pronoun.sentence];
+    const Token& token = own.tokens[pronoun.head];
+    const bool reflexive = is_reflexive(lower(text_of(document, token)));
+    if (pronoun.sentence != candidate.sentence) return reflexive;
+    if (candidate.tokens.contains(pronoun.head)) return true; // no phrase is named by a pronoun within it
+    const Token& bearer = role_bearer(own, candidate.head);
     const bool same_governor = token.head >= 0 && bearer.head == token.head;
-    if (reflexive) return is_argument(bearer.relation) || bearer.relation == Relation::nmod;
-    return !(same_governor && is_argument(token.relation) && is_argument(bearer.relation));
+    if (reflexive) return !is_argument(bearer.relation) && bearer.relation != Relation::nmod;
+    return same_governor && is_argument(token.relation) && is_argument(bearer.relation);
 }
 
 std::vector<std::uint32_t> antecedent_features(const Pairing& p) {
@@ -261,6 +295,7 @@ std::vector<std::uint32_t> antecedent_features(const Pairing& p) {
         add(noun_class,
             static_cast<std::uint32_t>(noun_class_of(fold(other.tokens[p.candidate.head].lemma))) * 3 + std::min(sentences, 2U));
     }
+    if (c > 0) add(animacy, animacy_bucket(p.document, p.pronoun) * 5 + animacy_of(p.referent));
     return on;
 }
 
@@ -268,7 +303,10 @@ std::vector<std::uint32_t> no_antecedent_features(const Quotes& quotes, const Do
                                                   PronounClass what) {
     const Token& token = document.sentences[pronoun.sentence].tokens[pronoun.head];
     const bool quoted = quotes.quoted(pronoun.sentence, pronoun.head);
-    return {feature(class_index(what), nothing, pronoun_role(token.relation) * 2 + (quoted ? 1U : 0U))};
+    const std::uint32_t c = class_index(what);
+    std::vector<std::uint32_t> on{feature(c, nothing, pronoun_role(token.relation) * 2 + (quoted ? 1U : 0U))};
+    if (c > 0) on.push_back(feature(c, nothing_animate, animacy_bucket(document, pronoun)));
+    return on;
 }
 
 std::uint32_t antecedent_feature_count() noexcept {

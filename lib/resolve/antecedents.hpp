@@ -42,6 +42,10 @@ struct Pairing {
 /// True unless number, gender or syntax forbid it.
 bool may_be_antecedent(const Pairing& pairing);
 
+/// Whether grammar forbids that a pronoun means what a mention of its sentence means: the phrase that holds it ("his aide"), another
+/// argument of its verb ("Kim met him"); for "himself" the other way round.
+bool is_bound_off(const Document& document, const Mention& pronoun, const Mention& candidate);
+
 /// Indices of the features that hold, each below antecedent_feature_count(). For the choice "no antecedent": candidate absent.
 std::vector<std::uint32_t> antecedent_features(const Pairing& pairing);
 std::vector<std::uint32_t> no_antecedent_features(const Quotes& quotes, const Document& document, const Mention& pronoun,

@@ -330,6 +330,18 @@ private:
         return std::nullopt;
     }
 
+    /// Who cannot be meant by a pronoun that is no reflexive, under whatever other mention: "his father, Johann, told him".
+    std::set<std::uint32_t> referents_beside(std::uint32_t m) const {
+        std::set<std::uint32_t> referents;
+        const std::string_view word = text_of(document_, token_of(mentions_[m]));
+        if (word.ends_with("self") || word.ends_with("selves")) return referents;
+        for (std::uint32_t c = m; c-- > 0 && mentions_[c].sentence == mentions_[m].sentence;) {
+            if (result_.of_mention[c] != none && is_bound_off(document_, mentions_[m], mentions_[c]))
+                referents.insert(result_.of_mention[c]);
+        }
+        return referents;
+    }
+
     std::optional<std::uint32_t> best_antecedent(std::uint32_t m, PronounClass what) {
         const Mention& pronoun = mentions_[m];
         const std::uint32_t speaker = quotes_.speaker(pronoun.sentence, pronoun.head);
@@ -340,6 +352,7 @@ private:
         double best_score = weights_.score(choice.features.front());
         std::optional<std::uint32_t> best;
         std::vector<std::uint32_t> seen; // referents met on the way back
+        const std::set<std::uint32_t> excluded = referents_beside(m);
         const auto offer = [&](std::uint32_t c, std::uint32_t r, bool set) {
             const auto known = std::find(seen.begin(), seen.end(), r);
             const Pairing pairing{document_,
@@ -355,7 +368,7 @@ private:
                                   c == 0 || mentions_[c - 1].sentence != mentions_[c].sentence,
                                   named_[r],
                                   before_[r] >= most_before(result_.referents[r].sort)};
-            if (!may_be_antecedent(pairing)) return;
+            if (excluded.contains(r) || !may_be_antecedent(pairing)) return;
             if (known == seen.end()) seen.push_back(r);
             std::vector<std::uint32_t> features = antecedent_features(pairing);
             const double score = weights_.score(features);
@@ -743,6 +756,12 @@ private:
 Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
                     const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentWeights& weights) {
     return Corefer(document, mentions, names, lexicon, observe, weights).run();
+}
+
+bool in_chain(const Document& document, const Mention& mention, const Referent& referent) {
+    const Token& head = document.sentences[mention.sentence].tokens[mention.head];
+    if (mention.form == MentionForm::name && head.upos == Upos::ADJ) return false;
+    return referent.sort != ReferentSort::thing;
 }
 
 } // namespace entente

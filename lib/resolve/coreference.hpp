@@ -42,4 +42,8 @@ Coreference corefer(const Document& document, const std::vector<Mention>& mentio
                     const ActorLexicon& lexicon, const AntecedentObserver& observe = {},
                     const AntecedentWeights& weights = AntecedentWeights::builtin());
 
+/// Whether a mention counts as one of its referent's chain: things that neither act nor lie somewhere have none, and "Turkish" is
+/// no mention of Turkey.
+bool in_chain(const Document& document, const Mention& mention, const Referent& referent);
+
 } // namespace entente

@@ -41,7 +41,7 @@ public:
             const std::uint32_t actor = coreference_.actor_of[m];
             if (actor != none && resolved.entities.empty()) resolved.entities = entities_of(actor);
             resolved.reads_as_place = resolved.place && (mentions_[m].place_reading || resolved.entities.empty());
-            if (r != none && in_chain(m, r))
+            if (r != none && in_chain(document_, mentions_[m], coreference_.referents[r]))
                 resolved.chain = chains.try_emplace(r, static_cast<std::uint32_t>(chains.size())).first->second;
         }
         collect_aliases();
@@ -49,14 +49,6 @@ public:
     }
 
 private:
-    const Token& token_of(const Mention& mention) const { return document_.sentences[mention.sentence].tokens[mention.head]; }
-
-    bool in_chain(std::uint32_t m, std::uint32_t r) const {
-        const Referent& referent = coreference_.referents[r];
-        if (mentions_[m].form == MentionForm::name && token_of(mentions_[m]).upos == Upos::ADJ) return false;
-        return referent.sort != ReferentSort::thing;
-    }
-
     void resolve_places() {
         std::vector<ToponymMention> toponyms;
         std::vector<std::uint32_t> of;
