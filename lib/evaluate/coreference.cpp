@@ -301,8 +301,8 @@ private:
 
     std::string error(std::uint32_t g, std::optional<std::uint32_t> taken) const {
         std::string line = form_of(g) + '\t';
-        if (taken) {
-            line += text_of(aligned_.document, aligned_.document.sentences[mentions_[*taken].sentence], mentions_[*taken].tokens);
+        if (const std::uint32_t at = taken.value_or(none); at != none) {
+            line += text_of(aligned_.document, aligned_.document.sentences[mentions_[at].sentence], mentions_[at].tokens);
         } else {
             const std::uint32_t m = aligned_.predicted_of[g];
             const std::uint32_t r = m == none ? none : coreference_.of_mention[m];

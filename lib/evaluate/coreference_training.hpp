@@ -17,9 +17,9 @@
 namespace entente {
 
 struct AntecedentTraining {
-    int rounds = 3;      ///< examples are gathered anew with the weights so far
-    int epochs = 30;     ///< passes over the examples of a round
-    double rate = 0.1;   ///< of Adagrad
+    int rounds = 4;      ///< examples are gathered anew with the weights so far
+    int epochs = 15;     ///< passes over the examples of a round
+    double rate = 0.05;  ///< of Adagrad
     double decay = 1e-4; ///< L2 on every step
     /// Taken from the score of "nothing" in the end: a report rarely has a pronoun that means nobody named.
     double nothing_discount = 0.6;

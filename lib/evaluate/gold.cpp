@@ -158,15 +158,19 @@ private:
         for (const EventRecord* record : telling)
             for (const ActorRef& actor : everyone(*record))
                 all.push_back(actor);
+        bool right_country = false;
         for (const ActorRef& actor : all) {
             if (!same_name(actor.name, accepted)) continue;
+            right_country = right_country || actor.country == entity.country;
             const int rank = (same_canonical_name(actor.name, entity.name) ? 2 : 0) + (actor.country == entity.country ? 1 : 0);
             if (rank > best_rank) {
                 best = &actor;
                 best_rank = rank;
             }
         }
+        add(scores_.actor_named, best != nullptr);
         if (best == nullptr) return;
+        add(scores_.actor_accepted, right_country);
         add(scores_.actor_name, best_rank >= 2);
         add(scores_.actor_country, best->country == entity.country);
         add(scores_.actor_both, best_rank == 3);
@@ -239,8 +243,11 @@ std::string format(const GoldScores& scores, bool errors) {
         out += fmt::format("   {:<22} right {} of {} predicted, found {} of {} core\n", line.id, line.precision.right, line.precision.all,
                            line.recall.right, line.recall.all);
     out += line_of("dyad  ", scores.dyads);
-    out += fmt::format("actors of core events found: canonical name {:.3f}, country {:.3f}, both {:.3f} ({}/{})\n", scores.actor_name.share(),
-                       scores.actor_country.share(), scores.actor_both.share(), scores.actor_both.right, scores.actor_both.all);
+    out += fmt::format("actors of core events found: {} of {} named | any of its names and its country {:.3f} ({}/{}) | canonical name {:.3f}, "
+                       "country {:.3f}, both {:.3f} ({}/{})\n",
+                       scores.actor_named.right, scores.actor_named.all, scores.actor_accepted.share(), scores.actor_accepted.right,
+                       scores.actor_accepted.all, scores.actor_name.share(), scores.actor_country.share(), scores.actor_both.share(),
+                       scores.actor_both.right, scores.actor_both.all);
     if (!errors) return out;
     for (const GoldScores::Line& line : scores.lines) {
         out += "== " + line.id + '\n';

@@ -77,8 +77,11 @@ struct EventAgreement {
 struct GoldScores {
     EventAgreement typed;
     EventAgreement dyads; ///< whatever the type
-    /// Of the parties of core events found: one with the name that the analyst gave it as canonical; with its country; with both.
+    Count actor_named; ///< parties of core events found that a record names, by any name that gold knows them by
+    /// Of those: under the name that the analyst gave it as canonical; with its country; with both.
     Count actor_name, actor_country, actor_both;
+    /// Of those: by the rule that decides whether an event is told (same_name with any name of the entity), and with its country.
+    Count actor_accepted;
     struct Line {
         std::string id;
         Count precision, recall;
