@@ -49,6 +49,13 @@ bool has_lower(std::string_view word) {
     return false;
 }
 
+/// Towns that have the names of months are hardly ever meant.
+bool is_month(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                                             "July",    "August",   "September", "October", "November", "December"};
+    return is_one_of(word, months);
+}
+
 /// "U.S.", "NATO", "YPG": as written, an acronym.
 bool may_be_acronym(std::string_view word) {
     return count_upper(word) >= 2 && word.size() <= 12 && word.find(' ') == std::string_view::npos;
@@ -95,13 +102,27 @@ private:
         return sentence_.tokens[i].xpos == Xpos::POS || word(i) == "'s" || word(i) == "’s";
     }
 
+    /// "US Secretary of State Antony Blinken" taken for an organisation: nationality, title, and at least two words of a name.
+    bool hides_person(TokenRange range) const {
+        static constexpr std::array<std::string_view, 14> of_bodies{"of",       "and",      "for",      "office", "ministry", "department", "council",
+                                                                    "guard",    "party",    "committee", "court", "house",    "union",      "bank"};
+        for (std::uint32_t at = range.begin; at + 2 < range.end; ++at) {
+            const std::uint32_t length = title_length(document_, sentence_, at, range.end, lexicon_);
+            if (length == 0 || at + length + 2 > range.end || (at > range.begin && !is_adjective({range.begin, at}))) continue;
+            return std::none_of(sentence_.tokens.begin() + at + length, sentence_.tokens.begin() + range.end, [&](const Token& token) {
+                return token.upos != Upos::PROPN || is_one_of(fold(text_of(document_, token)), of_bodies);
+            });
+        }
+        return false;
+    }
+
     TokenRange trimmed(TokenRange range, NameType type) const {
         while (range.size() > 1 && (is_possessive(range.end - 1) || sentence_.tokens[range.end - 1].upos == Upos::PUNCT))
             --range.end;
         while (range.size() > 1 && sentence_.tokens[range.begin].upos == Upos::PUNCT)
             ++range.begin;
         if (range.size() > 1 && fold(word(range.begin)) == "the" && lexicon_.find(fold(surface(range))).empty()) ++range.begin;
-        if (type != NameType::PER || range.size() < 2) return range;
+        if (range.size() < 2 || (type != NameType::PER && !hides_person(range))) return range;
         // "Russian President Vladimir Putin" that the tagger took as one name: nationality and title go.
         for (std::uint32_t at = range.begin; at + 1 < range.end; ++at) {
             const std::uint32_t length = title_length(document_, sentence_, at, range.end, lexicon_);
@@ -172,7 +193,8 @@ private:
     void add_tagged(const Name& tagged) {
         const TokenRange range = trimmed(tagged.tokens, tagged.type);
         if (range.size() == 0 || title_length(document_, sentence_, range.begin, range.end, lexicon_) == range.size()) return;
-        found_.push_back(described(range, tagged.type));
+        const bool person = tagged.type != NameType::PER && hides_person(tagged.tokens);
+        found_.push_back(described(range, person ? NameType::PER : tagged.type));
     }
 
     bool covered(TokenRange range) const {
@@ -229,7 +251,7 @@ private:
         const bool weak = all_capitals_ || title_case_ || range.begin == 0;
         if (known.adjective && (token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN)) return true;
         if (known.actor && may_be_acronym(text) && !all_capitals_) return token.upos == Upos::PROPN || token.upos == Upos::NOUN;
-        if (token.upos != Upos::PROPN) return false;
+        if (token.upos != Upos::PROPN || is_month(text)) return false;
         return known.actor || !weak || token.relation != Relation::amod;
     }
 

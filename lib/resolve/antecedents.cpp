@@ -77,7 +77,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count>
     {{"sentences", 7},      {"sentences+form", 21}, {"role+sentences", 24}, {"roles", 32},      {"sort+form", 21},
      {"gender", 3},         {"salience", 6},        {"recency", 6},         {"number", 4},      {"definiteness", 5},
      {"quotation", 5},      {"speaker", 2},         {"dominance", 12},      {"word", 3},        {"paragraph", 6},
-     {"sentence-first", 4}, {"mentions", 7},        {"noun", 12},           {"prominence", 12}, {"animacy", 40},
+     {"sentence-first", 4}, {"mentions", 7},        {"noun", 15},           {"prominence", 12}, {"animacy", 40},
      {"nothing", 8},      {"nothing+animacy", 8}}};
 constexpr std::array<std::string_view, 3> classes{"animate", "it", "they"};
 

@@ -49,6 +49,7 @@ public:
             note_name_heads(r);
             note_title(r);
         }
+        resolved_.assign(mentions.size(), false);
         named_by_.assign(mentions.size(), none);
         for (std::uint32_t m = 0; m < mentions.size(); ++m) {
             if (mentions[m].apposition_of != none && mentions[m].form == MentionForm::name)
@@ -58,10 +59,7 @@ public:
 
     Coreference run() {
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-            std::uint32_t referent = result_.of_mention[m];
-            if (referent == none && !adjectival(mentions_[m])) referent = resolve_one(m);
-            result_.of_mention[m] = referent;
-            if (referent != none) note(m, referent);
+            ensure(m);
         }
         for (Referent& referent : result_.referents)
             referent.mentions.clear();
@@ -75,6 +73,17 @@ public:
 
 private:
     const Token& token_of(const Mention& mention) const { return document_.sentences[mention.sentence].tokens[mention.head]; }
+
+    /// Resolves a mention, unless that was done; owners that follow ("rebels of the group") come before what they own.
+    std::uint32_t ensure(std::uint32_t m) {
+        if (resolved_[m]) return result_.of_mention[m];
+        resolved_[m] = true;
+        std::uint32_t referent = result_.of_mention[m];
+        if (referent == none && !adjectival(mentions_[m])) referent = resolve_one(m);
+        result_.of_mention[m] = referent;
+        if (referent != none) note(m, referent);
+        return referent;
+    }
 
     static bool adjectival(const Mention& mention) { return mention.form == MentionForm::name; }
 
@@ -398,7 +407,8 @@ private:
 
     std::uint32_t resolve_nominal(std::uint32_t m) {
         const Mention& mention = mentions_[m];
-        const Description d = describe(document_, mention, lexicon_);
+        Description d = describe(document_, mention, lexicon_);
+        add_owner(m, d);
         if (const std::optional<std::uint32_t> set = resolve_set(m, d)) return *set;
         if (const std::optional<std::uint32_t> r = resolve_own_country(m, d)) return *r;
         if (!mention.role.empty() && !d.plural && mention.kind == ActorKind::person) {
@@ -412,6 +422,24 @@ private:
             if (const std::optional<std::uint32_t> r = by_hypernym(m, d)) return *r;
         }
         return new_nominal(m, d);
+    }
+
+    /// "its troops", "the bloc's leaders", "rebels of the group": whom the possessor means, where the words name none themselves.
+    void add_owner(std::uint32_t m, Description& d) {
+        if (!d.country_owners.empty() || !d.other_owners.empty() || !mentions_[m].kind) return;
+        if (*mentions_[m].kind == ActorKind::person && !d.plural) return; // "his wife"; titles look for themselves
+        const std::uint32_t possessor = d.possessor != none ? d.possessor : owner_of_phrase(document_, mentions_[m]);
+        const std::uint32_t owner = possessor == none ? none : mention_at_token(mentions_[m].sentence, possessor);
+        if (owner == none || owner == m || mentions_[owner].form == MentionForm::name) return;
+        std::uint32_t r = ensure(owner);
+        if (r == none) return;
+        if (r < stands_for_.size() && stands_for_[r] != none) r = stands_for_[r];
+        const Referent& referent = result_.referents[r];
+        if (!acts(referent)) return;
+        if (referent.entry)
+            (referent.sort == ReferentSort::country ? d.country_owners : d.other_owners).push_back(*referent.entry);
+        else if (const auto country = lexicon_.country(referent.country); country && !referent.country.empty())
+            d.country_owners.push_back(*country);
     }
 
     /// The country of a possessor: "his country", "our nation", "their government".
@@ -577,14 +605,33 @@ private:
     std::optional<std::uint32_t> resolve_institution(std::uint32_t m, const Description& d) {
         const Mention& mention = mentions_[m];
         if (!mention.kind || *mention.kind == ActorKind::person) return std::nullopt;
+        if (is_ground(d.lemma) && d.country_owners.size() == 1) return referent_of_entry(d.country_owners.front());
         if (!d.other_owners.empty() && stands_for_its_owner(d.lemma)) {
             const ActorKind owner = lexicon_.entry(d.other_owners.front()).kind;
             if (owner == ActorKind::armed_group) return referent_of_entry(d.other_owners.front());
         }
-        if (d.country_owners.size() != 1) return std::nullopt;
+        if (d.country_owners.size() != 1) return government_of_leader(d);
         const ActorEntry& country = lexicon_.entry(d.country_owners.front());
         for (const ActorForm& form : lexicon_.find(fold(d.words + " of " + country.name))) {
             if (lexicon_.entry(form.entry).kind != ActorKind::country) return referent_of_entry(form.entry);
+        }
+        return std::nullopt;
+    }
+
+    /// "the Assad regime", "Orban's government": the government of the country that he leads.
+    std::optional<std::uint32_t> government_of_leader(const Description& d) {
+        static constexpr std::array<std::string_view, 5> governments{"government", "regime", "administration", "cabinet", "state"};
+        if (!d.country_owners.empty() || d.other_owners.size() != 1 || !is_one_of(d.lemma, governments)) return std::nullopt;
+        const ActorEntry& person = lexicon_.entry(d.other_owners.front());
+        if (person.kind != ActorKind::person) return std::nullopt;
+        const std::optional<Date>& at = document_.article.published;
+        for (const Office& held : person.offices) {
+            const bool then = !at || ((!held.from || *held.from <= *at) && (!held.to || *at <= *held.to));
+            const std::optional<std::uint32_t> country = then && leads(held.title) ? lexicon_.country(held.of) : std::nullopt;
+            if (!country) continue;
+            for (const ActorForm& form : lexicon_.find(fold("government of " + lexicon_.entry(*country).name))) {
+                if (lexicon_.entry(form.entry).kind != ActorKind::country) return referent_of_entry(form.entry);
+            }
         }
         return std::nullopt;
     }
@@ -652,8 +699,9 @@ private:
 
     /// "the group" for the Wagner Group, "the country", "the city": the last one named that is of that sort.
     std::optional<std::uint32_t> by_hypernym(std::uint32_t m, const Description& d) const {
-        static constexpr std::array<std::string_view, 8> bodies{"group",   "organisation", "organization", "movement",
-                                                                "militia", "faction",      "network",      "alliance"};
+        static constexpr std::array<std::string_view, 5> groups{"group", "movement", "militia", "faction", "network"};
+        static constexpr std::array<std::string_view, 3> organisations{"organisation", "organization", "agency"};
+        static constexpr std::array<std::string_view, 5> unions{"alliance", "bloc", "union", "forum", "pact"};
         static constexpr std::array<std::string_view, 4> companies{"company", "firm", "manufacturer", "corporation"};
         static constexpr std::array<std::string_view, 4> men{"man", "boy", "politician", "suspect"};
         static constexpr std::array<std::string_view, 3> women{"woman", "girl", "lady"};
@@ -663,10 +711,10 @@ private:
             if (referent.name.empty() || !referent.key.empty()) return false;
             if (place == ReferentSort::country) return referent.sort == ReferentSort::country;
             if (place == ReferentSort::place) return referent.sort == ReferentSort::place;
-            if (is_one_of(d.lemma, bodies)) {
-                return referent.sort == ReferentSort::body && referent.kind != ActorKind::government &&
-                       referent.kind != ActorKind::company;
-            }
+            const bool state = referent.kind == ActorKind::government || referent.kind == ActorKind::company;
+            if (is_one_of(d.lemma, groups)) return referent.sort == ReferentSort::body && !state && referent.kind != ActorKind::igo;
+            if (is_one_of(d.lemma, organisations)) return referent.sort == ReferentSort::body && !state;
+            if (is_one_of(d.lemma, unions)) return referent.kind == ActorKind::igo;
             if (is_one_of(d.lemma, companies)) return referent.kind == ActorKind::company;
             if (is_one_of(d.lemma, men)) return referent.sort == ReferentSort::person && referent.gender != Gender::female;
             if (is_one_of(d.lemma, women)) return referent.sort == ReferentSort::person && referent.gender == Gender::female;
@@ -747,6 +795,7 @@ private:
     std::set<std::uint32_t> titled_;                            ///< persons who may be meant by a title
     std::map<std::string, std::vector<std::uint32_t>> of_head_; ///< the inverse of heads_
     std::vector<std::set<std::string>> heads_;                  ///< words it is described by
+    std::vector<bool> resolved_;                                ///< per mention
     std::vector<std::uint32_t> named_by_;                       ///< per mention: the name that renames it by apposition, or none
     std::vector<std::uint32_t> stands_for_;
 };

@@ -61,6 +61,17 @@ bool modifies(const Sentence& sentence, std::uint32_t word, std::uint32_t head) 
     return false;
 }
 
+bool first_word(const Sentence& sentence, std::uint32_t i) {
+    return i == 0 || (i == 1 && sentence.tokens[0].upos == Upos::PUNCT);
+}
+
+/// "Police", not "NATO" nor "G7".
+bool is_capitalised(std::string_view word) {
+    const CodePoint first = code_point_at(word, 0);
+    const std::string_view rest = word.substr(first.length);
+    return is_upper(first.value) && std::string_view(rest) == lower(rest) && !rest.empty();
+}
+
 unsigned count_of(std::string_view word) {
     if (word == "two" || word == "2" || word == "both") return 2;
     if (word == "three" || word == "3") return 3;
@@ -81,13 +92,19 @@ std::map<std::string_view, NounClass> read_noun_classes() {
         classes.emplace_hint(classes.end(), line.substr(0, tab),
                              value == "person"  ? NounClass::person
                              : value == "group" ? NounClass::group
-                                                : NounClass::place);
+                             : value == "place" ? NounClass::place
+                                                : NounClass::abstract);
     }
     return classes;
 }
 
+/// A kind that only its part in an event gave: what the noun itself is has the say ("the accusation", "the border").
+bool is_only_party(const Mention& mention) {
+    return mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() && mention.sector.empty();
+}
+
 ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
-    if (mention.kind) return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
+    if (mention.kind && !(is_only_party(mention) && noun_class_of(d.lemma) == NounClass::abstract)) return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
     if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;
     switch (noun_class_of(d.lemma)) {
     case NounClass::person:
@@ -152,10 +169,25 @@ Description describe(const Document& document, const Mention& mention, const Act
         if (owner && d.words.empty()) continue;
         const bool joined = i > 0 && !d.words.empty() && sentence.tokens[i - 1].span.end == token.span.begin;
         if (!d.words.empty() && !joined) d.words += ' ';
-        d.words += text_of(document, token);
+        const std::string_view written = text_of(document, token);
+        // The capital of a sentence's first word is no part of it.
+        const bool common = token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::VERB;
+        d.words += common && first_word(sentence, i) && is_capitalised(written) ? lower(written) : std::string(written);
     }
     d.sort = sort_of_phrase(mention, d);
     return d;
+}
+
+std::uint32_t owner_of_phrase(const Document& document, const Mention& mention) {
+    const Sentence& sentence = document.sentences[mention.sentence];
+    for (std::uint32_t i = mention.head + 1; i < mention.tokens.end; ++i) {
+        const Token& token = sentence.tokens[i];
+        if (token.relation != Relation::case_ || token.lemma != "of" || token.head < 0) continue;
+        const std::uint32_t noun = static_cast<std::uint32_t>(token.head);
+        if (sentence.tokens[noun].head == static_cast<std::int32_t>(mention.head) && sentence.tokens[noun].relation == Relation::nmod)
+            return noun;
+    }
+    return none;
 }
 
 std::string office_of(const ActorLexicon& lexicon, std::string_view role) {
@@ -178,6 +210,13 @@ bool stands_for_its_owner(std::string_view lemma) noexcept {
     static constexpr std::array<std::string_view, 15> words{"fighter",   "militant", "insurgent",  "gunman",    "attacker",
                                                             "member",    "jihadist", "terrorist",  "force",     "rebel",
                                                             "guerrilla", "militia",  "militiaman", "operative", "extremist"};
+    return is_one_of(lemma, words);
+}
+
+bool is_ground(std::string_view lemma) noexcept {
+    static constexpr std::array<std::string_view, 22> words{"border", "frontier", "territory", "area",  "region", "sea",      "river",  "land",
+                                                            "coast",  "road",     "forest",    "route", "place",  "position", "valley", "mountain",
+                                                            "sky",    "airspace", "water",     "field", "desert", "soil"};
     return is_one_of(lemma, words);
 }
 

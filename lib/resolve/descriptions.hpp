@@ -32,6 +32,9 @@ struct Description {
 
 Description describe(const Document& document, const Mention& mention, const ActorLexicon& lexicon);
 
+/// The noun to which the phrase says by "of" that it belongs: "group" of "rebels of the group"; none if there is none.
+std::uint32_t owner_of_phrase(const Document& document, const Mention& mention);
+
 /// The office a title or role word means ("leader", "foreign minister"), "" if none.
 std::string office_of(const ActorLexicon& lexicon, std::string_view role);
 
@@ -42,8 +45,11 @@ std::string country_adjective(const ActorLexicon& lexicon, std::uint32_t country
 bool stands_for_its_owner(std::string_view lemma) noexcept;
 
 /// What a common noun names, as far as number and person of pronouns go (data/noun_classes.tsv).
-enum class NounClass : std::uint8_t { unknown, person, group, place };
+enum class NounClass : std::uint8_t { unknown, person, group, place, abstract };
 NounClass noun_class_of(std::string_view folded_lemma);
+
+/// What of a place nobody lives in: "border", "airspace"; who is meant by it, if any, is whose it is.
+bool is_ground(std::string_view lemma) noexcept;
 
 /// The sort of place a noun names ("city", "country"), absent for other nouns.
 std::optional<ReferentSort> place_noun(std::string_view lemma) noexcept;

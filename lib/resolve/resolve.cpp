@@ -2,6 +2,7 @@
 #include "resolve/resolve.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -127,6 +128,7 @@ private:
         const auto at =
             std::lower_bound(mentions_.begin(), mentions_.end(), mentions_[m].sentence,
                              [](const Mention& mention, std::uint32_t sentence) { return mention.sentence < sentence; });
+        if (std::string country = country_of_commander(m); !country.empty()) return country;
         for (auto other = at; other != mentions_.end() && other->sentence == mentions_[m].sentence; ++other) {
             const MentionResolution& resolved = resolution_.mentions[static_cast<std::size_t>(other - mentions_.begin())];
             if (!other->place_reading || !resolved.place) continue;
@@ -142,6 +144,25 @@ private:
             }
         }
         return most * 2 >= total_ ? best : std::string{};
+    }
+
+    /// "Kishida ordered officials", "the king sent soldiers": whom one commands or sends is of one's own country.
+    std::string country_of_commander(std::uint32_t m) const {
+        static constexpr std::array<std::string_view, 16> commands{"order",    "instruct", "direct",    "command",  "deploy",   "send",
+                                                                   "dispatch", "mobilize", "mobilise",  "withdraw", "redeploy", "authorize",
+                                                                   "authorise", "sack",    "dismiss",   "appoint"};
+        const Sentence& sentence = document_.sentences[mentions_[m].sentence];
+        const Token& own = sentence.tokens[mentions_[m].head];
+        if (own.relation != Relation::obj || own.head < 0) return {};
+        const std::string& verb = sentence.tokens[static_cast<std::size_t>(own.head)].lemma;
+        if (std::find(commands.begin(), commands.end(), verb) == commands.end()) return {};
+        for (std::uint32_t c = 0; c < mentions_.size(); ++c) {
+            if (mentions_[c].sentence != mentions_[m].sentence) continue;
+            const Token& other = sentence.tokens[mentions_[c].head];
+            if (other.head == own.head && other.relation == Relation::nsubj && coreference_.of_mention[c] != none)
+                return coreference_.referents[coreference_.of_mention[c]].country;
+        }
+        return {};
     }
 
     const std::vector<std::uint32_t>& entities_of(std::uint32_t r) {
