@@ -105,6 +105,16 @@ private:
         return {name.tokens.begin, name.tokens.begin};
     }
 
+    /// Where a person's name begins with its title and whose it is: at "French" in "French Foreign Minister Anne Roux".
+    std::uint32_t lead_in(const FoundName& name) const {
+        const TokenRange title = title_before(name);
+        if (title.size() == 0) return title.begin;
+        for (const FoundName& owner : names_) {
+            if (owner.tokens.end == title.begin && !owner.forms.empty() && owner.type != NameType::PER) return owner.tokens.begin;
+        }
+        return title.begin;
+    }
+
     /// "President" beside "Amara Diallo" in a tree that makes two phrases of "President Amara Diallo".
     bool is_loose_title(std::uint32_t head) const {
         return std::any_of(names_.begin(), names_.end(), [&](const FoundName& name) {
@@ -139,8 +149,7 @@ private:
             mention.name = names_[*name].tokens;
             mention.tokens.begin = std::min(mention.tokens.begin, mention.name.begin);
             mention.tokens.end = std::max(mention.tokens.end, mention.name.end);
-            if (head >= mention.name.begin)
-                mention.tokens.begin = std::min(mention.tokens.begin, title_before(names_[*name]).begin);
+            if (head >= mention.name.begin) mention.tokens.begin = std::min(mention.tokens.begin, lead_in(names_[*name]));
             describe_name(mention, names_[*name]);
         } else {
             describe_nominal(mention);
@@ -159,12 +168,14 @@ private:
             if (child < head) continue;
             const Relation relation = token(child).relation;
             const std::optional<std::size_t> name = name_containing(child);
-            if (!name || name_used_[*name] || names_[*name].tokens.begin != head + 1) continue;
+            if (!name || name_used_[*name]) continue;
+            const bool after_title = title_before(names_[*name]).contains(head); // "Secretary of State Antony Blinken"
+            if (names_[*name].tokens.begin != head + 1 && !after_title) continue;
             const bool person = names_[*name].type == NameType::PER;
             if (relation == Relation::flat && (person || is_title)) return name;
             if ((relation == Relation::appos || relation == Relation::compound || relation == Relation::dep ||
-                 relation == Relation::nmod_desc) &&
-                person && is_title)
+                 relation == Relation::nmod_desc || (relation == Relation::nmod && tree_.adpositions(child).empty())) &&
+                person && (is_title || after_title))
                 return name;
         }
         return std::nullopt;
@@ -407,7 +418,9 @@ private:
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             Mention& mention = mentions_[m];
             const Token& head = token(mention.head);
-            if (head.relation == Relation::appos) {
+            if (const std::uint32_t beside = beside_comma(m); beside != none) {
+                mention.apposition_of = beside;
+            } else if (head.relation == Relation::appos) {
                 const std::uint32_t other = mention_headed(head.head);
                 if (other != none && other != m && !mentions_[other].tokens.contains(mention.head)) mention.apposition_of = other;
             } else if (head.relation == Relation::conj) {
@@ -418,6 +431,39 @@ private:
                 if (const std::uint32_t other = renamed_by(m); other != none) mention.apposition_of = other;
             }
         }
+    }
+
+    bool is_word(std::uint32_t i, std::string_view text) const { return i < sentence_.tokens.size() && word(i) == text; }
+
+    bool ends_phrase(std::uint32_t i) const {
+        return i >= sentence_.tokens.size() || is_word(i, ",") || is_word(i, ".") || token(i).xpos == Xpos::WP;
+    }
+
+    bool names_one_person(const Mention& m) const { return m.form == MentionForm::name && m.name_type == NameType::PER; }
+
+    bool describes_one_person(const Mention& m) const {
+        return m.form == MentionForm::nominal && m.kind == ActorKind::person && !m.role.empty() && token(m.head).xpos != Xpos::NNS;
+    }
+
+    /// "Ana Roth, the president's envoy, …", "the envoy to the talks, Ana Roth, …", whatever the tree makes of the two: a person
+    /// and a description of one with nothing but a comma between.
+    std::uint32_t beside_comma(std::uint32_t m) const {
+        const Mention& mention = mentions_[m];
+        const bool named = names_one_person(mention);
+        if (!named && !describes_one_person(mention)) return none;
+        const std::uint32_t begin = mention.tokens.begin;
+        if (begin < 2 || !is_word(begin - 1, ",") || !ends_phrase(std::max(mention.tokens.end, mention.head + 1))) return none;
+        for (std::uint32_t c = m; c-- > 0;) {
+            const Mention& other = mentions_[c];
+            if (named ? !describes_one_person(other) : !names_one_person(other)) continue;
+            if (other.apposition_of != none || other.conjunct_of != none || other.head + 1 >= begin) return none;
+            for (std::uint32_t i = std::max(other.head + 1, other.name.end); i + 1 < begin; ++i) {
+                const Upos upos = token(i).upos;
+                if (!named || upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::CCONJ) return none;
+            }
+            return c;
+        }
+        return none;
     }
 
     /// "the organisation known as the Wagner Group", "a man named X": the mention that this name names.

@@ -153,18 +153,32 @@ private:
                 return lexicon_.entry(form.entry).kind == ActorKind::person;
             });
             const bool titled = range.begin > 0 && title_length(document_, sentence_, range.begin - 1, range.begin, lexicon_) > 0;
-            if (range.size() == 1 && (person_known || titled)) {
+            if (range.size() == 1 && (person_known || titled) && !before_troops(range)) {
                 std::erase_if(name.forms, [&](const ActorForm& form) {
                     return lexicon_.entry(form.entry).kind != ActorKind::person && form.kind != FormKind::adjective;
                 });
+            } else if (range.size() == 1 && before_troops(range)) {
+                put_surnames_last(name.forms);
             } else if (range.size() == 1 && !name.forms.empty() && name.forms.front().kind != FormKind::demonym) {
                 name.type = type_of(name);
                 name.places = places_of(range, fold(text));
             }
         } else {
+            put_surnames_last(name.forms);
             name.places = places_of(range, fold(text));
         }
         return name;
+    }
+
+    /// "Wagner" in "Wagner fighters": a group, if one has that name.
+    bool before_troops(TokenRange range) const {
+        if (range.end >= sentence_.tokens.size()) return false;
+        const Role* role = lexicon_.role(fold(word(range.end)));
+        return role != nullptr && (role->kind == ActorKind::armed_group || role->kind == ActorKind::military);
+    }
+
+    static void put_surnames_last(std::vector<ActorForm>& forms) {
+        std::stable_partition(forms.begin(), forms.end(), [](const ActorForm& form) { return form.kind != FormKind::surname; });
     }
 
     /// "Amur" of "the Amur region" is the region, "Tsiolkovsky" of "the city of Tsiolkovsky" the city.
@@ -248,6 +262,7 @@ private:
             return true;
         }
         const std::string_view text = word(range.begin);
+        if (!known.actor && title_length(document_, sentence_, range.begin, range.end, lexicon_) > 0) return false; // "Secretary of State"
         const bool weak = all_capitals_ || title_case_ || range.begin == 0;
         if (known.adjective && (token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN)) return true;
         if (known.actor && may_be_acronym(text) && !all_capitals_) return token.upos == Upos::PROPN || token.upos == Upos::NOUN;

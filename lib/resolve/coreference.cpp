@@ -427,6 +427,13 @@ private:
     /// "its troops", "the bloc's leaders", "rebels of the group": whom the possessor means, where the words name none themselves.
     void add_owner(std::uint32_t m, Description& d) {
         if (!d.country_owners.empty() || !d.other_owners.empty() || !mentions_[m].kind) return;
+        if (const std::uint32_t first = mentions_[m].conjunct_of; first != none && !d.definite && !d.indefinite) {
+            if (mentions_[first].form != MentionForm::nominal || mentions_[first].kind != mentions_[m].kind) return;
+            Description leading = describe(document_, mentions_[first], lexicon_); // "Turkey's president and foreign minister"
+            d.country_owners = std::move(leading.country_owners);
+            d.other_owners = std::move(leading.other_owners);
+            return;
+        }
         if (*mentions_[m].kind == ActorKind::person && !d.plural) return; // "his wife"; titles look for themselves
         const std::uint32_t possessor = d.possessor != none ? d.possessor : owner_of_phrase(document_, mentions_[m]);
         const std::uint32_t owner = possessor == none ? none : mention_at_token(mentions_[m].sentence, possessor);

@@ -409,6 +409,10 @@ private:
                 continue;
             }
             if (is_person_like(m)) continue;
+            if (const std::optional<std::uint32_t> korea = part_of_korea(m)) {
+                assign(m, referent_of_entry(*korea));
+                continue;
+            }
             if (!mention.places.empty() && mention.name_type != NameType::ORG) {
                 assign(m, place_referent(surface));
                 continue;
@@ -426,6 +430,16 @@ private:
             const ActorKind kind = mention.kind.value_or(ActorKind::organization);
             assign(m, body_referent(ReferentSort::body, kind == ActorKind::person ? ActorKind::organization : kind, surface));
         }
+    }
+
+    /// "the North", "the South" in an article that names the country in full.
+    std::optional<std::uint32_t> part_of_korea(std::size_t m) const {
+        const std::string& word = surfaces_[m].folded;
+        const char* country = word == "north" ? "PRK" : word == "south" ? "KOR" : nullptr;
+        const Mention& mention = mentions_[m];
+        if (country == nullptr || mention.name.begin == 0 || !countries_.contains(country)) return std::nullopt;
+        const Token& before = document_.sentences[mention.sentence].tokens[mention.name.begin - 1];
+        return before.relation == Relation::det ? lexicon_.country(country) : std::nullopt;
     }
 
     void link_known(std::size_t m, const ActorForm& form) {

@@ -135,6 +135,11 @@ private:
             const std::string& country = resolution_.places[*resolved.place].country;
             if (!country.empty()) return country;
         }
+        return main_country();
+    }
+
+    /// The country that at least half of what names one names, or "".
+    std::string main_country() const {
         std::string best;
         std::uint32_t most = 0;
         for (const auto& [country, count] : countries_) {
@@ -144,6 +149,22 @@ private:
             }
         }
         return most * 2 >= total_ ? best : std::string{};
+    }
+
+    /// "Gaza City" told of as one to whom something is done: the country it lies in.
+    std::string country_where_named(const Referent& referent) const {
+        static constexpr std::array<std::string_view, 4> directions{"North", "South", "East", "West"};
+        if (referent.kind != ActorKind::group || referent.mentions.empty()) return {};
+        if (std::find(directions.begin(), directions.end(), referent.name) != directions.end()) return {};
+        const std::optional<std::uint32_t>& place = resolution_.mentions[referent.mentions.front()].place;
+        return place ? resolution_.places[*place].country : std::string{};
+    }
+
+    /// "Defence Minister Ana Roth", of whom the text says no country: she is of the one it is about.
+    static bool serves_a_state(const Referent& referent) {
+        static constexpr std::array<std::string_view, 6> sectors{"GOV", "MIL", "COP", "LEG", "JUD", "SPY"};
+        return !referent.roles.empty() && referent.owners.empty() &&
+               std::find(sectors.begin(), sectors.end(), referent.sector) != sectors.end();
     }
 
     /// "Kishida ordered officials", "the king sent soldiers": whom one commands or sends is of one's own country.
@@ -210,6 +231,8 @@ private:
         entity.country = referent.country;
         entity.sector = referent.sector;
         entity.name = referent.name;
+        if (entity.country.empty() && referent.key.empty()) entity.country = country_where_named(referent);
+        if (entity.kind == ActorKind::person && entity.country.empty() && serves_a_state(referent)) entity.country = main_country();
         const bool unnamed = !referent.key.empty() && !referent.key.starts_with("people|");
         if (unnamed) {
             const std::uint32_t first = referent.mentions.empty() ? none : referent.mentions.front();
@@ -244,12 +267,18 @@ private:
             entity.name = owners + ' ' + referent.name;
             return;
         }
-        entity.name = capitalised(referent.name);
+        entity.name = capitalised(usual_plural(referent));
         if (entity.kind == ActorKind::person || entity.name.find(" of ") != std::string::npos)
             return; // one of whom no country is known
         if (first != none && entity.country.empty()) entity.country = context_country(first);
         const std::optional<std::uint32_t> entry = entity.country.empty() ? std::nullopt : lexicon_.country(entity.country);
         if (entry) entity.name += " (" + lexicon_.entry(*entry).name + ')';
+    }
+
+    /// "protestors" are shown as "protesters": a bare role by the table's own spelling.
+    std::string usual_plural(const Referent& referent) const {
+        const Role* role = referent.plural ? lexicon_.role(fold(referent.name)) : nullptr;
+        return role != nullptr && !role->plural.empty() ? role->plural : referent.name;
     }
 
     static std::string capitalised(const std::string& text) {
