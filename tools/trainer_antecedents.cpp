@@ -30,7 +30,8 @@ struct Options {
 
 constexpr std::string_view header =
     "# SPDX-License-Identifier: Apache-2.0\n"
-    "# Weights of the antecedent ranker, trained on GUM (CC BY 4.0) by train_antecedents (evaluate/coreference_training.hpp).\n"
+    "# Weights of the antecedent ranker, trained on the training and development parts of GUM (CC BY 4.0) by train_antecedents\n"
+    "# (evaluate/coreference_training.hpp).\n"
     "# feature\tweight\n";
 
 void run(const Options& options) {

@@ -306,7 +306,9 @@ private:
         } else {
             const std::uint32_t m = aligned_.predicted_of[g];
             const std::uint32_t r = m == none ? none : coreference_.of_mention[m];
-            line += m == none ? "(no mention)" : r == none ? "(nothing)" : "(" + described(coreference_.referents[r]) + ")";
+            line += '(';
+            line += m == none ? "no mention" : r == none ? "nothing" : described(coreference_.referents[r]);
+            line += ')';
         }
         line += '\t';
         for (std::uint32_t other = g; other-- > 0;) {
