@@ -51,6 +51,18 @@ bool is_occasion(std::string_view lemma) {
     return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
 }
 
+bool is_subject(Relation relation) {
+    return relation == Relation::nsubj || relation == Relation::nsubj_pass;
+}
+
+/// Nouns for a stretch of a country: "the Lebanese border", "Chinese waters".
+bool is_ground(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 17> nouns{"border", "frontier", "coast",    "coastline", "shore",    "water",
+                                                            "sea",    "airspace", "territory", "soil",     "mainland", "desert",
+                                                            "highlands", "countryside", "crossing", "checkpoint", "interior"};
+    return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+}
+
 /// "there, and not in Vladivostok": the words just before the place's preposition deny it.
 bool is_denied(const Sentence& sentence, const Mention& mention) {
     for (std::uint32_t i = mention.tokens.begin, steps = 0; i > 0 && steps < 2; --i, ++steps) {
@@ -102,7 +114,7 @@ EventPlaces::EventPlaces(const Document& document, const Extraction& extraction,
         if (!yields_events(document, sentence) && !is_dateline) continue;
         if (!is_dateline) ++running;
         for (std::uint32_t k = first_[s]; k < first_[s + 1]; ++k) {
-            if (!read_as_place(k) || is_of_saying(sentence, extraction.mentions[k].head)) continue;
+            if (!read_as_place(k) || is_of_ground(k) || is_of_saying(sentence, extraction.mentions[k].head)) continue;
             const Span head = sentence.tokens[extraction.mentions[k].head].span;
             const bool in_dateline = document.article.dateline_span && document.article.dateline_span->overlaps(head);
             std::uint32_t& first = in_dateline ? dateline : lead_;
@@ -112,15 +124,31 @@ EventPlaces::EventPlaces(const Document& document, const Extraction& extraction,
     if (lead_ == none) lead_ = dateline; // where the reporter is, if the lead names no other place
 }
 
-/// "Somali" of "Somali pirates" names whose they are.
+/// "Somali" of "Somali pirates" names whose they are; but "the Somali coast" is in Somalia.
 bool EventPlaces::names_place(std::uint32_t m) const {
     if (m == none || !resolution_.mentions[m].place) return false;
     const Mention& mention = extraction_.mentions[m];
-    return document_.sentences[mention.sentence].tokens[mention.head].upos != Upos::ADJ;
+    const std::vector<Token>& tokens = document_.sentences[mention.sentence].tokens;
+    const Token& head = tokens[mention.head];
+    return head.upos != Upos::ADJ || (head.head >= 0 && is_ground(tokens[static_cast<std::size_t>(head.head)].lemma));
+}
+
+/// "near the Lebanese border", "in Chinese waters", "to the border with Belarus"
+bool EventPlaces::is_of_ground(std::uint32_t m) const {
+    const Mention& mention = extraction_.mentions[m];
+    const std::vector<Token>& tokens = document_.sentences[mention.sentence].tokens;
+    const std::uint32_t begin = mention.tokens.begin;
+    if (begin > 1 && tokens[begin - 1].lemma == "with" && (tokens[begin - 2].lemma == "border" || tokens[begin - 2].lemma == "frontier"))
+        return true;
+    const Token& head = tokens[mention.head];
+    if (head.upos != Upos::ADJ || head.head < 0 || !is_ground(tokens[static_cast<std::size_t>(head.head)].lemma)) return false;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.head == head.head && token.relation == Relation::case_ && token.lemma != "of";
+    });
 }
 
 bool EventPlaces::read_as_place(std::uint32_t m) const {
-    return names_place(m) && resolution_.mentions[m].reads_as_place &&
+    return names_place(m) && (resolution_.mentions[m].reads_as_place || is_of_ground(m)) &&
            !is_denied(document_.sentences[extraction_.mentions[m].sentence], extraction_.mentions[m]);
 }
 
@@ -149,7 +177,7 @@ std::uint32_t EventPlaces::refined(std::uint32_t m) const {
 }
 
 /// The place's phrase may hang from a noun of the clause: "attack on a base in Kunduz". Of words that is what they are about, but
-/// for "at a summit in Cairo".
+/// for "at a summit in Cairo" and "protesters in Athens demanded".
 bool EventPlaces::hangs_from(const EventMention& event, const Mention& place, std::int32_t word) const {
     constexpr int furthest = 3;
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
@@ -160,7 +188,7 @@ bool EventPlaces::hangs_from(const EventMention& event, const Mention& place, st
         const Token& token = tokens[static_cast<std::size_t>(up)];
         if (token.upos == Upos::VERB) return false;
         through_nouns = true;
-        through_occasion = through_occasion || is_occasion(token.lemma);
+        through_occasion = through_occasion || is_occasion(token.lemma) || is_subject(token.relation);
         up = token.head;
     }
     return up == word && (!through_nouns || through_occasion || happens_somewhere(event.type));
@@ -247,7 +275,7 @@ EventPlaces::Homes EventPlaces::homes_of(const std::vector<std::uint32_t>& menti
 /// A named place that the act is done to or in: "attacked Kunduz", "visited Ankara".
 std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
     std::uint32_t best = none;
-    const bool target_is_place = event.type == EventType::ASSAULT || event.type == EventType::COERCE ||
+    const bool target_is_place = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::MOBILIZE ||
                                  (event.type == EventType::CONSULT && event.mode == "visit");
     if (!target_is_place) return none;
     for (const std::uint32_t m : event.targets) {

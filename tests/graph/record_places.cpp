@@ -69,3 +69,8 @@ TEST_CASE("An act among people of one country is at home where no place is told"
     CHECK(place_of("Egyptian police arrested an Egyptian journalist.", "arrested") == "Egypt");
     CHECK(place_of("Egyptian police arrested a French journalist.", "arrested") == "-");
 }
+
+TEST_CASE("Borders, coasts and waters are where their adjective says") {
+    CHECK(place_of("Hezbollah fighters fired rockets at a post near the Lebanese border.", "fired") == "Lebanon");
+    CHECK(place_of("Protesters in Athens demanded that the government resign.", "demanded") == "Athens");
+}
