@@ -1,141 +1,113 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotation_json.hpp"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include "export/json_writer.hpp"
 
 namespace entente::tools {
 namespace {
-
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void string(Writer& out, const char* key, std::string_view value) {
-    out.Key(key);
-    out.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
-
-void string_or_null(Writer& out, const char* key, std::string_view value) {
-    if (!value.empty()) return string(out, key, value);
-    out.Key(key);
-    out.Null();
-}
-
-void span(Writer& out, Span value) {
-    out.Key("span");
-    out.StartArray();
-    out.Uint(value.begin);
-    out.Uint(value.end);
-    out.EndArray();
-}
 
 Span span_of(const Sentence& sentence, TokenRange tokens) {
     return {sentence.tokens[tokens.begin].span.begin, sentence.tokens[tokens.end - 1].span.end};
 }
 
-void entity(Writer& out, const Entity& value) {
-    out.StartObject();
-    string(out, "id", value.id);
-    string(out, "name", value.name);
-    string(out, "kind", name(value.kind));
-    string_or_null(out, "country", value.country);
-    string_or_null(out, "sector", value.sector);
-    out.EndObject();
+void entity(JsonWriter& out, const Entity& value) {
+    out.begin_object();
+    out.field("id", value.id);
+    out.field("name", value.name);
+    out.field("kind", name(value.kind));
+    out.field_or_null("country", value.country);
+    out.field_or_null("sector", value.sector);
+    out.end_object();
 }
 
-void place(Writer& out, const Place& value) {
-    out.StartObject();
-    string(out, "id", value.id);
-    string(out, "name", value.name);
-    string_or_null(out, "country", value.country);
-    string_or_null(out, "admin1", value.admin1);
-    out.Key("lat");
-    out.Double(value.latitude);
-    out.Key("lon");
-    out.Double(value.longitude);
-    string(out, "feature", name(value.feature));
-    out.EndObject();
+void place(JsonWriter& out, const Place& value) {
+    out.begin_object();
+    out.field("id", value.id);
+    out.field("name", value.name);
+    out.field_or_null("country", value.country);
+    out.field_or_null("admin1", value.admin1);
+    out.field("lat", value.latitude);
+    out.field("lon", value.longitude);
+    out.field("feature", name(value.feature));
+    out.end_object();
 }
 
-void mention(Writer& out, const Analysis& analysis, std::size_t index) {
+void mention(JsonWriter& out, const Analysis& analysis, std::size_t index) {
     const Mention& m = analysis.extraction.mentions[index];
     const MentionResolution& resolved = analysis.resolution.mentions[index];
     const Sentence& sentence = analysis.document.sentences[m.sentence];
     const bool named = m.form == MentionForm::name && m.name.size() > 0;
     const Span where = span_of(sentence, named ? m.name : m.tokens);
-    out.StartObject();
-    span(out, where);
-    string(out, "text", where.of(analysis.document.article.text));
-    string(out, "form", name(m.form));
-    if (named && m.name_type != NameType::none) string(out, "ner", name(m.name_type));
+    out.begin_object();
+    out.field("span", where);
+    out.field("text", where.of(analysis.document.article.text));
+    out.field("form", name(m.form));
+    if (named && m.name_type != NameType::none) out.field("ner", name(m.name_type));
     if (resolved.reads_as_place || (resolved.entities.empty() && resolved.place)) {
-        string(out, "kind", "place");
+        out.field("kind", "place");
     } else if (!resolved.entities.empty()) {
-        string(out, "kind", name(analysis.resolution.entities[resolved.entities.front()].kind));
+        out.field("kind", name(analysis.resolution.entities[resolved.entities.front()].kind));
     } else if (m.kind) {
-        string(out, "kind", name(*m.kind));
+        out.field("kind", name(*m.kind));
     } else {
-        string(out, "kind", "other");
+        out.field("kind", "other");
     }
-    out.Key("coref");
+    out.key("coref");
     if (resolved.chain == none) {
-        out.Null();
+        out.null();
     } else {
-        out.Uint(resolved.chain);
+        out.value(resolved.chain);
     }
-    out.Key("entity");
+    out.key("entity");
     if (resolved.entities.size() == 1) {
         entity(out, analysis.resolution.entities[resolved.entities.front()]);
     } else {
-        out.Null();
+        out.null();
     }
     if (resolved.entities.size() > 1) {
-        out.Key("entities");
-        out.StartArray();
+        out.key("entities");
+        out.begin_array();
         for (const std::uint32_t e : resolved.entities) entity(out, analysis.resolution.entities[e]);
-        out.EndArray();
+        out.end_array();
     }
-    out.Key("place");
+    out.key("place");
     if (resolved.place) {
         place(out, analysis.resolution.places[*resolved.place]);
     } else {
-        out.Null();
+        out.null();
     }
-    out.EndObject();
+    out.end_object();
 }
 
 } // namespace
 
 std::string annotation_json(const Analysis& analysis) {
     const Article& article = analysis.document.article;
-    rapidjson::StringBuffer buffer;
-    Writer out{buffer};
-    out.StartObject();
-    out.Key("article");
-    out.StartObject();
-    string(out, "id", article.id);
-    string_or_null(out, "date", article.published ? format(*article.published) : "");
-    if (!article.title.empty()) string(out, "title", article.title);
-    if (!article.source.empty()) string(out, "source", article.source);
-    if (!article.url.empty()) string(out, "url", article.url);
-    out.EndObject();
-    out.Key("sentences");
-    out.StartArray();
+    JsonWriter out;
+    out.begin_object();
+    out.key("article");
+    out.begin_object();
+    out.field("id", article.id);
+    out.field_or_null("date", article.published ? format(*article.published) : "");
+    if (!article.title.empty()) out.field("title", article.title);
+    if (!article.source.empty()) out.field("source", article.source);
+    if (!article.url.empty()) out.field("url", article.url);
+    out.end_object();
+    out.key("sentences");
+    out.begin_array();
     for (const Sentence& sentence : analysis.document.sentences) {
-        out.StartObject();
-        span(out, sentence.span);
-        if (!yields_events(analysis.document, sentence)) {
-            out.Key("junk");
-            out.Bool(true);
-        }
-        out.EndObject();
+        out.begin_object();
+        out.field("span", sentence.span);
+        if (!yields_events(analysis.document, sentence)) out.field("junk", true);
+        out.end_object();
     }
-    out.EndArray();
-    out.Key("mentions");
-    out.StartArray();
+    out.end_array();
+    out.key("mentions");
+    out.begin_array();
     for (std::size_t i = 0; i < analysis.extraction.mentions.size(); ++i) mention(out, analysis, i);
-    out.EndArray();
-    out.EndObject();
-    return {buffer.GetString(), buffer.GetSize()};
+    out.end_array();
+    out.end_object();
+    return out.text();
 }
 
 } // namespace entente::tools

@@ -49,9 +49,10 @@ std::string printable(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
         const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+        const bool turns = (point.value >= 0x202A && point.value <= 0x202E) || (point.value >= 0x2066 && point.value <= 0x2069);
         if (control) {
             out += ' ';
-        } else {
+        } else if (!turns) {
             out.append(text, at, point.length);
         }
         at += point.length;

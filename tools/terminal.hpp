@@ -14,7 +14,8 @@ bool may_colour(int descriptor);
 /// Columns of the terminal behind the file descriptor; `otherwise` if it is none.
 std::size_t columns_of(int descriptor, std::size_t otherwise);
 
-/// Tabs, line ends and other control characters as blanks, so that a text stays on its line and cannot steer the terminal.
+/// Tabs, line ends and other control characters as blanks, without marks that turn the direction of writing: the text stays on its line
+/// and cannot steer the terminal.
 std::string printable(std::string_view text);
 
 /// At most `width` characters, the last one "…" where more were there.

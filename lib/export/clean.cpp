@@ -40,6 +40,14 @@ std::string one_line(std::string_view text) {
     return line;
 }
 
+std::string cut_short(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return std::string{text};
+    constexpr std::string_view more = "…";
+    std::size_t end = bytes - more.size();
+    while (!is_boundary(text, end)) --end;
+    return std::string{text.substr(0, end)}.append(more);
+}
+
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {

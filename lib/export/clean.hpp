@@ -13,6 +13,9 @@ namespace entente {
 /// runs of blanks are one, and none is left at the ends.
 std::string one_line(std::string_view text);
 
+/// At most that many bytes, whole characters, "…" at the end where more were there.
+std::string cut_short(std::string_view text, std::size_t bytes);
+
 /// The text with every `from` replaced.
 std::string replaced(std::string_view text, std::string_view from, std::string_view to);
 

@@ -60,7 +60,8 @@ public:
     explicit AttributeList(std::ostream& out) : out_(out) { out_ << " ["; }
     void add(std::string_view name, std::string_view value) {
         if (value.empty()) return;
-        out_ << (first_ ? "" : ", ") << name << '=' << quoted(value);
+        constexpr std::size_t longest = 4000; // Graphviz gives up at 16384 bytes, escapes counted
+        out_ << (first_ ? "" : ", ") << name << '=' << quoted(cut_short(value, longest));
         first_ = false;
     }
     void close() { out_ << "];\n"; }

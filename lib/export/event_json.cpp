@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "export/event_json.hpp"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
-#include <cmath>
 #include <istream>
 
 #include "export/event_fields.hpp"
 #include "export/json_reader.hpp"
-#include "export/number.hpp"
+#include "export/json_writer.hpp"
 #include "text/error.hpp"
-#include "text/utf8.hpp"
 
 namespace entente {
 
 namespace {
-
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
 std::string_view quad_of(EventType type) {
     switch (type) {
@@ -42,108 +35,73 @@ std::string_view quad_of(EventType type) {
     return name(Quad::material_conflict);
 }
 
-void key(Writer& out, std::string_view name) { out.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+void put(JsonWriter& out, const ArticleRef& article);
+void put(JsonWriter& out, const ActorRef& actor);
+void put(JsonWriter& out, const PlaceRef& place);
+void put(JsonWriter& out, const DateRef& date);
 
-void put(Writer& out, std::string_view text) {
-    if (is_valid_utf8(text)) {
-        out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-    } else {
-        const std::string repaired = replace_invalid_utf8(text);
-        out.String(repaired.data(), static_cast<rapidjson::SizeType>(repaired.size()));
-    }
-}
-
-void put(Writer& out, double value) {
-    const std::string text = real(std::isfinite(value) ? value : 0);
-    out.RawValue(text.data(), text.size(), rapidjson::kNumberType);
-}
-
-void put(Writer& out, Span span) {
-    out.StartArray();
-    out.Uint(span.begin);
-    out.Uint(span.end);
-    out.EndArray();
-}
-
-void put(Writer& out, const ArticleRef& article);
-void put(Writer& out, const ActorRef& actor);
-void put(Writer& out, const PlaceRef& place);
-void put(Writer& out, const DateRef& date);
-
-void field(Writer& out, std::string_view name, std::string_view text) {
-    key(out, name);
-    put(out, text);
-}
-
-void field_or_null(Writer& out, std::string_view name, std::string_view text) {
-    key(out, name);
-    if (text.empty()) {
-        out.Null();
-    } else {
-        put(out, text);
-    }
-}
+void put(JsonWriter& out, double number) { out.value(number); }
+void put(JsonWriter& out, Span span) { out.value(span); }
 
 template <typename Value>
-void field_or_null(Writer& out, std::string_view name, const std::optional<Value>& value) {
-    key(out, name);
+void field_or_null(JsonWriter& out, std::string_view name, const std::optional<Value>& value) {
+    out.key(name);
     if (value) {
         put(out, *value);
     } else {
-        out.Null();
+        out.null();
     }
 }
 
-void put(Writer& out, const ArticleRef& article) {
-    out.StartObject();
-    field(out, "id", article.id);
-    field(out, "title", article.title);
-    field_or_null(out, "date", article.date ? format(*article.date) : "");
-    field(out, "url", article.url);
-    field(out, "source", article.source);
-    out.EndObject();
+void put(JsonWriter& out, const ArticleRef& article) {
+    out.begin_object();
+    out.field("id", article.id);
+    out.field("title", article.title);
+    out.field_or_null("date", article.date ? format(*article.date) : "");
+    out.field("url", article.url);
+    out.field("source", article.source);
+    out.end_object();
 }
 
-void put(Writer& out, const ActorRef& actor) {
-    out.StartObject();
-    field(out, "id", actor.id);
-    field(out, "name", actor.name);
-    field(out, "kind", name(actor.kind));
-    field_or_null(out, "country", actor.country);
-    field_or_null(out, "sector", actor.sector);
-    field(out, "text", actor.text);
-    key(out, "span");
-    put(out, actor.span);
-    out.EndObject();
+void put(JsonWriter& out, const ActorRef& actor) {
+    out.begin_object();
+    out.field("id", actor.id);
+    out.field("name", actor.name);
+    out.field("kind", name(actor.kind));
+    out.field_or_null("country", actor.country);
+    out.field_or_null("sector", actor.sector);
+    out.field("text", actor.text);
+    out.field("span", actor.span);
+    out.end_object();
 }
 
-void put(Writer& out, const PlaceRef& place) {
-    out.StartObject();
-    field(out, "id", place.id);
-    field(out, "name", place.name);
-    field_or_null(out, "country", place.country);
-    field_or_null(out, "admin1", place.admin1);
+void put(JsonWriter& out, const PlaceRef& place) {
+    out.begin_object();
+    out.field("id", place.id);
+    out.field("name", place.name);
+    out.field_or_null("country", place.country);
+    out.field_or_null("admin1", place.admin1);
     field_or_null(out, "lat", place.latitude);
     field_or_null(out, "lon", place.longitude);
-    field(out, "feature", name(place.feature));
-    field(out, "text", place.text);
+    out.field("feature", name(place.feature));
+    out.field("text", place.text);
     field_or_null(out, "span", place.span);
-    out.EndObject();
+    out.end_object();
 }
 
-void put(Writer& out, const DateRef& date) {
-    out.StartObject();
-    field(out, "start", format(date.interval.start));
-    field(out, "end", format(date.interval.end));
-    field(out, "text", date.text);
-    field(out, "basis", name(date.basis));
-    out.EndObject();
+void put(JsonWriter& out, const DateRef& date) {
+    out.begin_object();
+    out.field("start", format(date.interval.start));
+    out.field("end", format(date.interval.end));
+    out.field("text", date.text);
+    out.field("basis", name(date.basis));
+    out.end_object();
 }
 
-void put(Writer& out, const std::vector<ActorRef>& actors) {
-    out.StartArray();
+void put(JsonWriter& out, const std::vector<ActorRef>& actors) {
+    out.begin_array();
     for (const ActorRef& actor : actors) put(out, actor);
-    out.EndArray();
+    out.end_array();
 }
 
 ArticleRef read_article(const JsonReader& json) {
@@ -224,41 +182,35 @@ EventRecord read_record(const JsonReader& json) {
 }
 
 std::string to_json(const EventRecord& record) {
-    rapidjson::StringBuffer buffer;
-    Writer out{buffer};
-    out.StartObject();
-    field(out, "id", record.id);
-    key(out, "article");
+    JsonWriter out;
+    out.begin_object();
+    out.field("id", record.id);
+    out.key("article");
     put(out, record.article);
-    key(out, "sentence");
-    out.Uint(record.sentence);
-    field(out, "text", record.text);
-    key(out, "trigger");
-    out.StartObject();
-    field(out, "text", record.trigger);
-    key(out, "span");
-    put(out, record.trigger_span);
-    out.EndObject();
-    field(out, "type", name(record.type));
-    field_or_null(out, "mode", record.mode);
-    field(out, "cameo", record.cameo);
-    field(out, "quad", quad_of(record.type));
-    key(out, "goldstein");
-    put(out, record.goldstein);
-    key(out, "source");
+    out.field("sentence", record.sentence);
+    out.field("text", record.text);
+    out.key("trigger");
+    out.begin_object();
+    out.field("text", record.trigger);
+    out.field("span", record.trigger_span);
+    out.end_object();
+    out.field("type", name(record.type));
+    out.field_or_null("mode", record.mode);
+    out.field("cameo", record.cameo);
+    out.field("quad", quad_of(record.type));
+    out.field("goldstein", record.goldstein);
+    out.key("source");
     put(out, record.source);
-    key(out, "target");
+    out.key("target");
     put(out, record.target);
-    key(out, "reciprocal");
-    out.Bool(record.reciprocal);
+    out.field("reciprocal", record.reciprocal);
     field_or_null(out, "place", record.place);
     field_or_null(out, "date", record.date);
-    field(out, "status", name(record.status));
+    out.field("status", name(record.status));
     field_or_null(out, "attribution", record.attribution);
-    key(out, "confidence");
-    put(out, record.confidence);
-    out.EndObject();
-    return {buffer.GetString(), buffer.GetSize()};
+    out.field("confidence", record.confidence);
+    out.end_object();
+    return out.text();
 }
 
 EventRecord parse_event(std::string_view json, const std::string& file, std::size_t line) {

@@ -63,6 +63,8 @@ private:
 
 /// as_xml: also what XML 1.0 forbids and JSON allows.
 void check_encoding(std::string_view bytes, bool as_xml, Problems& problems);
+/// Of a text that a lenient parser has read: what XML forbids all the same.
+void check_wellformed(std::string_view bytes, Problems& problems);
 void check_graphml(std::string_view bytes, Problems& problems);
 void check_gexf(std::string_view bytes, Problems& problems);
 void check_dot(std::string_view bytes, Problems& problems);

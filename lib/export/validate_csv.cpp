@@ -2,6 +2,7 @@
 // The two tables of a graph in CSV.
 #include <algorithm>
 
+#include "export/columns.hpp"
 #include "export/problems.hpp"
 
 namespace entente {
@@ -82,6 +83,23 @@ CsvTable parse(std::string_view bytes, Problems& problems) {
     return table;
 }
 
+/// Columns of our own hold what their type says.
+template <typename Element>
+void check_types(const CsvTable& table, std::span<const Column<Element>> columns, GraphCheck& graph, Problems& problems) {
+    constexpr double largest = 1e300;
+    for (const Column<Element>& column : columns) {
+        const std::string name{column.name};
+        if (!table.has(name) || name == "latitude" || name == "longitude") continue; // these have limits of their own
+        for (const Row& row : table.rows) {
+            const std::string value = table.field(row, name);
+            if (value.empty()) continue;
+            if (column.type == ColumnType::real || column.type == ColumnType::whole) graph.real(row.line, name, value, -largest, largest);
+            if (column.type == ColumnType::truth && value != "true" && value != "false")
+                problems.add(row.line, name + " " + in_quotes(value) + " is neither true nor false");
+        }
+    }
+}
+
 void check_nodes(const CsvTable& table, GraphCheck& graph, Problems& problems) {
     if (!table.has("Id")) problems.add(1, "there is no column Id");
     for (const Row& row : table.rows) {
@@ -91,6 +109,7 @@ void check_nodes(const CsvTable& table, GraphCheck& graph, Problems& problems) {
             if (!value.empty()) graph.real(row.line, column, value, -limit, limit);
         }
     }
+    check_types(table, node_columns(), graph, problems);
 }
 
 bool is_edge_table(const CsvTable& table) { return table.has("Source") || table.has("Target"); }
@@ -101,6 +120,7 @@ void check_edges(const CsvTable& table, GraphCheck& graph, Problems& problems) {
         graph.edge(row.line, table.field(row, "Id"), table.field(row, "Source"), table.field(row, "Target"), table.field(row, "Kind"));
         if (table.has("Weight")) graph.weight(row.line, table.field(row, "Weight"));
     }
+    check_types(table, edge_columns(), graph, problems);
 }
 
 } // namespace

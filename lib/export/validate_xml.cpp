@@ -18,6 +18,7 @@ struct Xml {
         constexpr unsigned options = pugi::parse_default | pugi::parse_declaration;
         const pugi::xml_parse_result result = document.load_buffer(bytes.data(), bytes.size(), options, pugi::encoding_utf8);
         good = static_cast<bool>(result);
+        if (good) check_wellformed(bytes, problems);
         if (!good) problems.add(lines.at(offset(result.offset)), std::string{"not well-formed XML: "} + result.description());
     }
     std::size_t line(pugi::xml_node node) const { return lines.at(offset(node.offset_debug())); }

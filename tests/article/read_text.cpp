@@ -7,8 +7,19 @@
 #include "text/utf8.hpp"
 
 using namespace entente;
+using entente::testing::gzipped;
 using entente::testing::outline;
 using entente::testing::read;
+using entente::testing::zstd_compressed;
+
+namespace {
+
+constexpr std::string_view plain_article =
+    "Title: Ministers meet in Tallinn\nDate: 2024-02-01\n\nThe foreign ministers of Estonia and Latvia met in Tallinn on Thursday.\n";
+const std::string gzip_article = gzipped(plain_article);
+const std::string zstd_article = zstd_compressed(plain_article);
+
+} // namespace
 
 TEST_CASE("A text file gives one article whose text is the file, byte for byte") {
     const std::string bytes = "Title: Talks in Oslo\r\nDate: 2024-02-01\r\nSource: The Daily\r\nURL: "
@@ -135,7 +146,7 @@ TEST_CASE("Compressed files are read as what they hold, whatever they are called
 }
 
 TEST_CASE("Several gzip members in a row are one file") {
-    const auto reading = read(std::string(gzip_article) + std::string(gzip_article), "a.txt.gz");
+    const auto reading = read(gzip_article + gzip_article, "a.txt.gz");
     REQUIRE(reading.articles.size() == 1);
     CHECK(reading.articles[0].text == std::string(plain_article) + std::string(plain_article));
 }
@@ -151,7 +162,7 @@ TEST_CASE("Compressed files that are cut off at any byte, or damaged, are errors
         CHECK(reading.articles.empty());
         CHECK(reading.errors.size() == 1);
     }
-    std::string damaged(gzip_article);
+    std::string damaged = gzip_article;
     damaged[damaged.size() / 2] = static_cast<char>(damaged[damaged.size() / 2] ^ 0x55);
     CHECK(read(damaged, "a.txt.gz").articles.empty());
 }
@@ -159,7 +170,7 @@ TEST_CASE("Compressed files that are cut off at any byte, or damaged, are errors
 TEST_CASE("A decompression bomb ends at the limit") {
     ReadOptions options;
     options.max_record = std::size_t{1} << 20;
-    const auto reading = read(gzip_bomb, "a.txt.gz", options);
+    const auto reading = read(gzipped(std::string(std::size_t{4} << 20, '0')), "a.txt.gz", options);
     CHECK(reading.articles.empty());
     REQUIRE(reading.errors.size() == 1);
     CHECK(reading.errors[0].find("larger than 1 MiB") != std::string::npos);

@@ -9,6 +9,7 @@
 
 #include "export/read.hpp"
 #include "export/validate.hpp"
+#include "export/json_writer.hpp"
 #include "graphs.hpp"
 #include "text/error.hpp"
 #include "text/utf8.hpp"
@@ -224,6 +225,43 @@ TEST_CASE("DOT keeps clear of what stops Gephi's reader") {
     CHECK(occurrences(text, "\n  node ") == 0);
 }
 
+TEST_CASE("JSON is written value by value, with commas between and every text quoted") {
+    JsonWriter out;
+    out.begin_object();
+    out.field("a:", "quote \" back\\ line\n tab\t bell\x07 bad\xFF{");
+    out.field("b", std::vector<std::string>{"[", ""});
+    out.field_or_null("c", "");
+    out.field("d", 1.0);
+    out.field("e", 7U);
+    out.field("f", Span{1, 2});
+    out.key("g");
+    out.begin_array();
+    out.begin_object();
+    out.end_object();
+    out.value(false);
+    out.end_array();
+    out.end_object();
+    CHECK(out.text() == "{\"a:\":\"quote \\\" back\\\\ line\\n tab\\t bell\\u0007 bad\xEF\xBF\xBD{\",\"b\":[\"[\",\"\"],\"c\":null,\"d\":1.0,\"e\":7,\"f\":[1,2],"
+                        "\"g\":[{},false]}");
+}
+
+TEST_CASE("DOT has no text that Graphviz takes for an unclosed one, which is what it says of long ones") {
+    const std::string long_name = std::string(9000, '"') + std::string(9000, 'x');
+    const auto records = std::vector{record("a", "2023-09-13", EventType::CONSULT, {actor("person:a", long_name, ActorKind::person, "RUS")},
+                                            {actor("person:b", long_name, ActorKind::person, "PRK")})};
+    const std::string dot = text_of(view_of(records, View::events), Format::dot);
+    for (std::size_t at = dot.find('\n'), next = 0; at != std::string::npos; at = next) {
+        next = dot.find('\n', at + 1);
+        for (std::size_t quote = dot.find("\", ", at); quote < std::min(next, dot.size());) {
+            const std::size_t after = dot.find("\", ", quote + 1);
+            if (after >= std::min(next, dot.size())) break;
+            CHECK(after - quote < 16384);
+            quote = after;
+        }
+    }
+    CHECK(dot.find("…") != std::string::npos);
+}
+
 TEST_CASE("colours in DOT are three decimals") {
     ProjectedGraph graph = view_of(summit(), View::actors);
     graph.nodes.front().colour = {0xd6, 0x27, 0x28};
@@ -289,6 +327,10 @@ TEST_CASE("damaged graph files are told apart from good ones") {
     CHECK(broken(Format::gexf, "start=\"2023-09-13\"", "start=\"2023-09-14\"") == "a spell ends before it starts");
     CHECK(broken(Format::gexf, "weight=\"", "weight=\"-").find("is not a number above 0") != std::string::npos);
     CHECK(broken(Format::gexf, "for=\"confidence\"", "for=\"confidents\"") == "the attribute 'confidents' is not declared");
+    CHECK(broken(Format::gexf, "label=\"", "label=\"AT&T ").find("'&' stands for itself") != std::string::npos);
+    CHECK(broken(Format::gexf, "label=\"", "label=\"<b> ").find("'<' in an attribute") != std::string::npos);
+    CHECK(broken(Format::graphml, "<node id=", "<node id=\"a\" id=").find("an attribute is given twice") != std::string::npos);
+    CHECK(broken(Format::csv, ",1.0,", ",one,") == "goldstein 'one' is not a number in its range");
     CHECK(broken(Format::dot, "digraph", "bigraph") == "a graph begins with 'digraph' or 'graph'");
     CHECK(broken(Format::dot, "}\n", "\n") == "the graph is not closed");
     CHECK(broken(Format::dot, " -> \"n:", " -> \"m:").find("leads to the unknown node") != std::string::npos);
