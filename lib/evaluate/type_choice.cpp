@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -80,27 +81,40 @@ public:
             best = as_told(event);
             highest = fit;
         }
-        return best ? best : sense_between();
+        // an event in which neither takes part tells less than the words between the two
+        constexpr double one_party = 2;
+        if (best && highest >= one_party) return best;
+        const std::optional<EventType> between = sense_between();
+        return between ? between : best;
     }
 
 private:
-    /// What a party will do is a promise or a threat of it: "will host", "would boycott".
-    static EventType as_told(const EventMention& event) {
+    /// The type as sets of this kind have it: what a party will do is a promise or a threat of it ("will host", "would boycott"), what
+    /// it decides is the act itself, what it calls or visits somebody for as well; attacks on computers are attacks.
+    EventType as_told(const EventMention& event) const {
+        if (event.cameo == "176") return EventType::ASSAULT;
+        const Sentence& sentence = coded_.document.sentences[event.sentence];
+        const std::string& lemma = sentence.tokens[event.head].lemma;
+        if (event.type == EventType::AGREE && (lemma == "decide" || lemma == "choose" || lemma == "opt" || lemma == "resolve"))
+            return content_of(event).value_or(event.type);
+        if (event.type == EventType::CONSULT && event.status == Status::actual)
+            if (const std::optional<EventType> aim = content_of(event); aim == EventType::SUPPORT || aim == EventType::ACCUSE || aim == EventType::REQUEST) return *aim;
         if (event.status != Status::planned) return event.type;
-        switch (event.type) {
-        case EventType::CONSULT:
-        case EventType::SUPPORT:
-        case EventType::COOPERATE:
-        case EventType::AID:
-        case EventType::CONCEDE:
-        case EventType::RETREAT: return EventType::AGREE;
-        case EventType::PROTEST:
-        case EventType::SANCTION:
-        case EventType::MOBILIZE:
-        case EventType::COERCE:
-        case EventType::ASSAULT: return EventType::THREATEN;
-        default: return event.type;
+        return is_friendly(event.type) ? EventType::AGREE : is_harmful(event.type) ? EventType::THREATEN : event.type;
+    }
+
+    /// The type of the infinitive that the event's verb governs.
+    std::optional<EventType> content_of(const EventMention& event) const {
+        const Sentence& sentence = coded_.document.sentences[event.sentence];
+        for (std::uint32_t i = event.head + 1; i < sentence.tokens.size(); ++i) {
+            const Token& token = sentence.tokens[i];
+            const bool governed = token.head == static_cast<std::int32_t>(event.head) && (token.relation == Relation::xcomp || token.relation == Relation::advcl);
+            const bool infinitive = governed && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) {
+                                        return t.head == static_cast<std::int32_t>(i) && t.relation == Relation::mark && t.lemma == "to";
+                                    });
+            if (infinitive) return type_of(sentence, i);
         }
+        return std::nullopt;
     }
 
     bool has(const std::vector<std::uint32_t>& mentions, const std::vector<Span>& gold) const {
@@ -129,29 +143,68 @@ private:
             const Sentence& sentence = coded_.document.sentences[s];
             for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
                 const Token& token = sentence.tokens[i];
-                const std::optional<EventType> type = type_of(token);
+                if (predicates_.in_set("weak_promise", token.lemma)) continue;
+                const std::optional<EventType> type = type_of(sentence, i);
                 if (!type) continue;
                 const bool inside = meets(token.span, parties_.source) || meets(token.span, parties_.target);
                 const int rank = (ways_[s].leads_over(i) ? 4 : 0) + (inside ? 0 : 2) + (token.upos == Upos::VERB ? 1 : 0);
                 if (rank <= highest) continue;
-                best = type;
+                best = as_governed(sentence, i, *type);
                 highest = rank;
             }
         }
         return best;
     }
 
-    std::optional<EventType> type_of(const Token& token) const {
+    /// "will free", "would bomb" and "will not free" where the word between the two is no event of its own.
+    static EventType as_governed(const Sentence& sentence, std::uint32_t index, EventType type) {
+        const auto has = [&](Relation relation, std::string_view a, std::string_view b) {
+            return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) {
+                return t.head == static_cast<std::int32_t>(index) && t.relation == relation && (t.lemma == a || t.lemma == b);
+            });
+        };
+        const bool future = has(Relation::aux, "will", "would");
+        const bool negated = has(Relation::advmod, "not", "never");
+        const bool friendly = is_friendly(type);
+        if (negated && friendly) return EventType::REJECT;
+        if (!future) return type;
+        return friendly ? EventType::AGREE : is_harmful(type) ? EventType::THREATEN : type;
+    }
+    static bool is_friendly(EventType type) {
+        return type == EventType::CONSULT || type == EventType::SUPPORT || type == EventType::COOPERATE || type == EventType::AID || type == EventType::CONCEDE ||
+               type == EventType::RETREAT;
+    }
+    static bool is_harmful(EventType type) {
+        return type == EventType::PROTEST || type == EventType::SANCTION || type == EventType::MOBILIZE || type == EventType::COERCE || type == EventType::ASSAULT;
+    }
+
+    /// The type on which most senses of a word agree, those whose noun the sentence has counting thrice; of several, the one with the
+    /// plainest sense.
+    std::optional<EventType> type_of(const Sentence& sentence, std::uint32_t index) const {
+        const Token& token = sentence.tokens[index];
         const auto word_class = token.upos == Upos::VERB   ? PredicateClass::verb
                                 : token.upos == Upos::NOUN ? PredicateClass::noun
                                                            : PredicateClass::adjective;
         if (token.upos != Upos::VERB && token.upos != Upos::NOUN && token.upos != Upos::ADJ) return std::nullopt;
-        const Sense* best = nullptr;
+        std::map<EventType, std::pair<int, int>> votes; // and minus the constraints of the plainest sense
         for (const Sense& sense : predicates_.find(word_class, token.lemma)) {
             if (!sense.type || sense.refusal || sense.negated_only || !sense.particle.empty()) continue;
-            if (best == nullptr || sense.constraints.size() < best->constraints.size()) best = &sense;
+            const int plain = -static_cast<int>(sense.constraints.size());
+            const auto [at, fresh] = votes.try_emplace(*sense.type, 0, plain);
+            at->second.first += names_its_noun(sense, sentence) ? 3 : 1;
+            at->second.second = std::max(at->second.second, plain);
         }
-        return best == nullptr ? std::nullopt : best->type;
+        const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        return best == votes.end() ? std::nullopt : std::optional{best->first};
+    }
+
+    /// True if the sentence has one of the nouns that the sense asks for.
+    static bool names_its_noun(const Sense& sense, const Sentence& sentence) {
+        return std::any_of(sense.constraints.begin(), sense.constraints.end(), [&](const Constraint& c) {
+            if (c.kind != ConstraintKind::lemma_in && c.kind != ConstraintKind::lemma_seen) return false;
+            return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                               [&](const Token& t) { return std::binary_search(c.lemmas.begin(), c.lemmas.end(), t.lemma); });
+        });
     }
 
     const CodedArticle& coded_;
