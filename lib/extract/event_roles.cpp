@@ -138,7 +138,7 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
         if (who != none) return actors(tree_.antecedent(who), depth + 1);
     }
     // "police were deployed": forces are moved, and act themselves
-    if (tree_.is_verb(t) && trigger.sense->type == EventType::MOBILIZE && tree_.is_passive(t)) {
+    if (tree_.is_verb(t) && (trigger.sense->type == EventType::MOBILIZE || trigger.sense->cameo == "074") && tree_.is_passive(t)) {
         std::vector<std::uint32_t> forces;
         for (const std::uint32_t h : tree_.objects(t)) add_new(forces, actors(h, depth + 1));
         return forces;
@@ -382,7 +382,8 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
     if (borne && !result.sources.empty() && (result.targets.empty() || (result.target_is_thing && type == EventType::AID)))
         if (const std::uint32_t place = target_place(trigger); place != none && take({place}, "place")) return;
     const bool ends_pressure = type == EventType::CONCEDE && !trigger.parts.empty() && tree_.is_verb(trigger.token) && !trigger.sense->cameo.starts_with("083");
-    if (ends_pressure && result.targets.empty()) take(targets_of_condition(trigger), "condition");
+    const bool answers = type == EventType::ASSAULT && tree_.is_verb(trigger.token); // "will retaliate if the North fires"
+    if ((ends_pressure || answers) && result.targets.empty()) take(targets_of_condition(trigger), "condition");
 }
 
 void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {

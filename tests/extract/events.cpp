@@ -367,3 +367,13 @@ TEST_CASE("claims that a ministry dismisses are rejected, charges that a court d
     CHECK(has_type("The ministry dismissed the claims of Amnesty International.", "REJECT"));
     CHECK(has_type("A court dismissed the charges against the reporter.", "CONCEDE"));
 }
+
+TEST_CASE("aid is money of any coin, and peace kept") {
+    tells("Sweden raised 30 million kronor for Nepal.", "AID Sweden > Nepal");
+    CHECK(has_type("Ghanaian peacekeepers were stationed in Liberia.", "AID"));
+}
+
+TEST_CASE("cutting the internet coerces, cutting aid punishes") {
+    CHECK(has_type("Chad cut internet access in the south.", "COERCE"));
+    CHECK(has_type("Norway cut aid to Uganda.", "SANCTION"));
+}
