@@ -41,6 +41,11 @@ private:
             const std::uint32_t parent = tree_.head(at);
             const Relation relation = tree_.relation(at);
             if (relation == Relation::conj) {
+                if (is_said_too(at, parent)) {
+                    if (!governed(at, parent, Relation::ccomp, status)) break;
+                    at = parent;
+                    continue;
+                }
                 status = within(status, shared_with_first(at, parent));
                 at = parent;
                 continue;
@@ -182,6 +187,16 @@ private:
         return false;
     }
 
+    /// "claims that it was taken away and she was forced to work": a clause after one that is told, without a comma, is told as well.
+    bool is_said_too(std::uint32_t at, std::uint32_t parent) const {
+        const ChosenSense* saying = senses_.at(parent);
+        const std::uint32_t told = tree_.child(parent, {Relation::ccomp});
+        if (!saying || !saying->sense->speech || told == none || told > at || told < parent) return false;
+        const std::uint32_t subject = tree_.child(at, {Relation::nsubj, Relation::nsubj_pass});
+        const std::uint32_t link = tree_.child(at, {Relation::cc});
+        return subject != none && link != none && link > 0 && tree_.form(link - 1) != "," && tree_.form(link - 1) != ";";
+    }
+
     /// Negation and modality of the first conjunct, where the later one shares them.
     Status shared_with_first(std::uint32_t at, std::uint32_t first) {
         if (tree_.child(at, {Relation::nsubj, Relation::nsubj_pass, Relation::aux}) != none) return Status::actual;
@@ -280,7 +295,8 @@ private:
     void circumstance_of(std::uint32_t at, std::uint32_t parent, std::string_view marker, Status& status) {
         const Modality main = modality_of_clause(parent);
         const bool imagined = main.status == Status::planned || main.status == Status::hypothetical;
-        const bool participle = tree_.token(at).xpos == Xpos::VBG && tree_.child(at, {Relation::nsubj}) == none && (marker.empty() || marker == "by" || marker == "in");
+        const bool bare = tree_.token(at).xpos == Xpos::VBG || (tree_.token(at).xpos == Xpos::VBN && tree_.child(at, {Relation::aux, Relation::aux_pass}) == none);
+        const bool participle = bare && tree_.child(at, {Relation::nsubj}) == none && (marker.empty() || marker == "by" || marker == "in");
         if (main.status == Status::alleged) {
             status = within(status, Status::alleged);
             if (modality_.speaker == none) modality_.speaker = main.speaker;
@@ -293,6 +309,7 @@ private:
 
     /// A clause after a noun: content of "allegations that …", "the risk of Russia attacking …"; otherwise told for itself.
     bool relative(std::uint32_t at, std::uint32_t parent, Status& status) {
+        if (const std::uint32_t any = tree_.child(parent, {Relation::det}); any != none && tree_.lemma(any) == "any") status = within(status, Status::hypothetical);
         const bool gerund = tree_.token(at).xpos == Xpos::VBG;
         std::uint32_t noun = parent;
         if (gerund && tree_.relation(parent) == Relation::nmod && parent < at && tree_.head(parent) != none) noun = tree_.head(parent);
@@ -396,7 +413,7 @@ private:
         const std::uint32_t copula = tree_.child(parent, {Relation::cop});
         if (governor == "able" && copula != none && tree_.token(copula).xpos == Xpos::VBD) return Status::actual;
         // "warned that Russia is massing troops" tells of a fact, "that Russia could attack" of a danger
-        const bool warns = governor == "warn" || governor == "warning" || governor == "caution";
+        const bool warns = governor == "warn" || governor == "warning" || governor == "caution" || governor == "swear";
         if (warns && relation != Relation::xcomp && (is_present(tree_, at) || is_past(tree_, at)) && !has_modal(tree_, at)) return Status::alleged;
         if (!outer.speech || *outer.content != Status::actual) return *outer.content;
         // "told them to leave"; "were reported to have attacked": nobody vouches for it
@@ -425,7 +442,8 @@ private:
         }
         if (relation == Relation::nsubj && !tree_.is_verb(parent)) return false;
         const bool patient = relation == Relation::obj || relation == Relation::nsubj_pass || relation == Relation::obl || relation == Relation::nmod;
-        if (outer && outer->sense->content && patient && !(outer->sense->type && outer->sense->content == Status::actual)) {
+        const bool possesses = tree_.lemma(parent) == "have" || tree_.lemma(parent) == "try"; // "have had protests", "tried the impeachment"
+        if (outer && outer->sense->content && patient && !possesses && !(outer->sense->type && outer->sense->content == Status::actual)) {
             status = within(status, *outer->sense->content);
             if (outer->sense->type) modality_.content = true;
             if (relation == Relation::obj || relation == Relation::nsubj_pass) {
@@ -444,9 +462,11 @@ private:
     /// Questions and imperatives.
     void mood(std::uint32_t trigger) {
         std::uint32_t root = trigger;
-        bool quoted = false;
+        bool quoted = is_before_quoted_question(trigger);
         for (std::uint32_t depth = 0; tree_.head(root) != none && depth < tree_.size(); ++depth) {
-            quoted = quoted || tree_.relation(root) == Relation::ccomp || tree_.relation(root) == Relation::parataxis;
+            const Relation r = tree_.relation(root);
+            // what a relative clause tells is taken for granted in the question
+            quoted = quoted || r == Relation::ccomp || r == Relation::parataxis || r == Relation::acl_relcl;
             root = tree_.head(root);
         }
         const std::uint32_t last = tree_.size() - 1;
@@ -465,6 +485,16 @@ private:
             modality_.will = !is_about_aim(trigger);
             modality_.status = within(modality_.status, Status::planned);
         }
+    }
+
+    /// Outside the quotation that the question mark ends.
+    bool is_before_quoted_question(std::uint32_t trigger) const {
+        const std::uint32_t last = tree_.size() - 1;
+        const auto is_quote = [&](std::uint32_t t) { return tree_.form(t) == "\"" || tree_.form(t) == "”" || tree_.form(t) == "“" || tree_.form(t) == "''"; };
+        if (last == 0 || !is_quote(last) || tree_.form(last - 1) != "?") return false;
+        for (std::uint32_t t = last - 1; t > 0; --t)
+            if (is_quote(t)) return trigger < t;
+        return false;
     }
 
     const ClauseTree& tree_;

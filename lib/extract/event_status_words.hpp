@@ -41,12 +41,12 @@ inline constexpr std::array<std::string_view, 10> completing{"in",      "of", "f
 inline constexpr std::array<std::string_view, 6> excluding{"without",  "instead_of", "rather_than",
                                                            "short_of", "let_alone",  "rather"};
 /// Who accuses by office or as one side of a quarrel: what they tell of others is alleged.
-inline constexpr std::array<std::string_view, 37> partisan{
-    "prosecutor", "prosecution", "attorney",  "lawyer",     "plaintiff", "accuser",       "defendant",    "suspect",
-    "indictment", "lawsuit",     "complaint", "charge",     "critic",    "opponent",      "opposition",   "activist",
-    "dissident",  "rebel",       "insurgent", "militant",   "protester", "protestor",     "demonstrator", "campaigner",
-    "claimant",   "supporter",   "rival",     "separatist", "watchdog",  "whistleblower", "rumor",        "memo",
-    "document",   "posting",     "dossier",   "leak",       "testimony"};
+inline constexpr std::array<std::string_view, 43> partisan{
+    "prosecutor", "prosecution", "attorney",      "lawyer",    "plaintiff",    "accuser",    "defendant", "suspect",   "indictment",
+    "lawsuit",    "complaint",   "charge",        "critic",    "opponent",     "opposition", "activist",  "dissident", "rebel",
+    "insurgent",  "militant",    "protester",     "protestor", "demonstrator", "campaigner", "claimant",  "supporter", "rival",
+    "separatist", "watchdog",    "whistleblower", "rumor",     "memo",         "document",   "posting",   "dossier",   "leak",
+    "testimony",  "banner",      "placard",       "poster",    "slogan",       "graffito",   "sign"};
 /// Prepositions whose phrase stands in time or circumstance to the verb and shares nothing of what the verb does to its complement.
 inline constexpr std::array<std::string_view, 22> circumstance{
     "after", "before", "during", "in",    "at",      "by",         "since",  "amid", "amidst", "following", "despite",

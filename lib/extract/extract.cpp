@@ -458,7 +458,7 @@ private:
             events.push_back(std::move(promise));
         }
         // "said he would welcome, would look forward to, will propose": that is the promise itself
-        static constexpr std::array<std::string_view, 6> settling{"agree", "accept", "sign", "reach", "settle", "conclude"};
+        static constexpr std::array<std::string_view, 10> settling{"agree", "accept", "sign", "reach", "settle", "conclude", "decide", "determine", "choose", "resolve"};
         const bool settles = std::find(settling.begin(), settling.end(), tree_.lemma(chosen.token)) != settling.end();
         if (own_will && event.type == EventType::AGREE && !chosen.negated && modality.status == Status::planned && !settles) event.status = Status::actual;
         const bool hostile = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::SANCTION;
