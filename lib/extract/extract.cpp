@@ -188,10 +188,24 @@ private:
     std::vector<std::uint32_t> canonical(const std::vector<std::uint32_t>& heads) const {
         std::vector<std::uint32_t> result;
         for (const std::uint32_t h : heads) {
-            const std::uint32_t own = own_head(h);
+            const std::uint32_t own = named_beside(own_head(h));
             if (std::find(result.begin(), result.end(), own) == result.end()) result.push_back(own);
         }
         return result;
+    }
+    /// "a US citizen, the pastor Andrew Brunson": the name that says who an indefinite phrase is, or the phrase itself.
+    std::uint32_t named_beside(std::uint32_t head) const {
+        const std::uint32_t m = table_.headed(head);
+        if (m == none || table_.mention(m).form != MentionForm::nominal || !is_indefinite(head)) return head;
+        for (const std::uint32_t c : tree_.children(head)) {
+            const std::uint32_t other = tree_.relation(c) == Relation::appos ? table_.headed(c) : none;
+            if (other != none && table_.mention(other).form == MentionForm::name && table_.mention(other).kind == ActorKind::person) return own_head(c);
+        }
+        return head;
+    }
+    bool is_indefinite(std::uint32_t head) const {
+        const std::uint32_t article = tree_.child(head, {Relation::det});
+        return article != none && (tree_.lemma(article) == "a" || tree_.lemma(article) == "an" || tree_.lemma(article) == "another");
     }
     std::uint32_t own_head(std::uint32_t head) const {
         const std::uint32_t m = head == none ? none : table_.headed(head);

@@ -82,6 +82,7 @@ public:
         for (const Name& name : names(sentence_))
             add_tagged(name);
         add_known();
+        add_vessels();
         std::sort(found_.begin(), found_.end(), [](const FoundName& a, const FoundName& b) {
             if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
             return a.tokens.end > b.tokens.end;
@@ -281,6 +282,24 @@ private:
             }
             take(*known);
             i = known->tokens.end;
+        }
+    }
+
+    /// "INS Tabar", "MV Maersk Alabama", "USS Cole": the vessel, not a town or a person of that name.
+    void add_vessels() {
+        static constexpr std::array<std::string_view, 22> prefixes{"INS", "USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "HMNZS", "HNLMS", "MV", "M/V",
+                                                                   "MT",  "M/T", "SS",   "BRP",   "KRI", "ROKS", "PNS",  "TCG",   "SLNS",  "BNS", "RFA"};
+        for (std::uint32_t i = 0; i + 1 < sentence_.tokens.size(); ++i) {
+            if (!is_one_of(word(i), prefixes)) continue;
+            TokenRange range{i, i + 1};
+            while (range.end < sentence_.tokens.size() && range.size() < 3 && sentence_.tokens[range.end].upos == Upos::PROPN && begins_upper(word(range.end)))
+                ++range.end;
+            if (range.size() < 2) continue;
+            std::erase_if(found_, [&](const FoundName& name) { return name.tokens.begin < range.end && range.begin < name.tokens.end; });
+            FoundName vessel;
+            vessel.tokens = range;
+            vessel.type = NameType::ORG;
+            found_.push_back(std::move(vessel));
         }
     }
 

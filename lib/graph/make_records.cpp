@@ -189,7 +189,7 @@ Made make_all(const RecordMaker& maker, const Extraction& extraction) {
         all.records.push_back(std::move(*record));
         all.events.push_back(&event);
     }
-    all.records = complete_each_other(std::move(all.records));
+    all.records = complete_each_other(imply_agents(std::move(all.records)));
     return all;
 }
 

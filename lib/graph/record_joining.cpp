@@ -123,6 +123,29 @@ bool may_be_one(const EventRecord& a, const Parties& parties_a, const EventRecor
 
 } // namespace
 
+/// "was released": by who holds the person, as another sentence tells; "was killed": by who killed that same person.
+std::vector<EventRecord> imply_agents(std::vector<EventRecord> records) {
+    const auto named = [](const EventRecord& record) { return record.target.size() == 1 && record.target.front().kind == ActorKind::person; };
+    std::map<std::string, std::vector<std::size_t>> done_to;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const bool done = records[i].type == EventType::COERCE || records[i].type == EventType::ASSAULT;
+        const bool told = records[i].status == Status::actual || records[i].status == Status::alleged;
+        if (done && told && !records[i].source.empty() && named(records[i])) done_to[records[i].target.front().id].push_back(i);
+    }
+    for (EventRecord& record : records) {
+        if (!record.source.empty() || !named(record)) continue;
+        const auto known = done_to.find(record.target.front().id);
+        if (known == done_to.end()) continue;
+        const EventType wanted = record.type == EventType::CONCEDE ? EventType::COERCE : record.type;
+        for (const std::size_t other : known->second) {
+            if (records[other].type != wanted) continue;
+            record.source = records[other].source;
+            break;
+        }
+    }
+    return records;
+}
+
 bool may_be_one_event(const EventRecord& a, const EventRecord& b) {
     Numbering numbering;
     const Parties parties_a = numbering.parties(a);

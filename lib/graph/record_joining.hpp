@@ -14,6 +14,9 @@ namespace entente {
 /// place.
 bool may_be_one_event(const EventRecord& a, const EventRecord& b);
 
+/// Records in which a person's arrest, death or release that names no agent has the one whom another record of that person names.
+std::vector<EventRecord> imply_agents(std::vector<EventRecord> records);
+
 /// Records in which each group of mentions of one event shares its fullest recipient, place and date.
 std::vector<EventRecord> complete_each_other(std::vector<EventRecord> records);
 

@@ -377,3 +377,7 @@ TEST_CASE("cutting the internet coerces, cutting aid punishes") {
     CHECK(has_type("Chad cut internet access in the south.", "COERCE"));
     CHECK(has_type("Norway cut aid to Uganda.", "SANCTION"));
 }
+
+TEST_CASE("a name beside an indefinite phrase says who it is") {
+    tells("Turkey released a US citizen, the pastor Andrew Brunson.", "CONCEDE Turkey > the pastor Andrew Brunson");
+}

@@ -142,4 +142,11 @@ TEST_CASE("Mentions hold their heads, are ordered, and share no head, whatever t
     }
 }
 
+TEST_CASE("a vessel's name holds its prefix and is neither town nor person") {
+    const Read r = read("The frigate INS Mysore sank a trawler near the USS Ronald Reagan.");
+    REQUIRE(r.named("INS Mysore") != nullptr);
+    CHECK(r.named("INS Mysore")->places.empty());
+    CHECK(r.named("USS Ronald Reagan") != nullptr);
+}
+
 } // namespace entente
