@@ -133,11 +133,11 @@ TEST_CASE("Records of other parties, days or statuses stay apart") {
     CHECK(may_be_one_event(first, monday));
 }
 
-} // namespace entente
-
 TEST_CASE("A release that names no agent is by who held the person, as another sentence tells") {
     const std::vector<EventRecord> records = records_of("Turkey arrested Andrew Brunson in 2016. Brunson was released in October.");
     CHECK(std::any_of(records.begin(), records.end(), [](const EventRecord& r) {
         return r.type == EventType::CONCEDE && r.source.size() == 1 && r.source.front().name == "Turkey";
     }));
 }
+
+} // namespace entente
