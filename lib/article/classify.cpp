@@ -178,7 +178,8 @@ private:
         if (size == 0) return;
         const auto index = title - blocks_.begin();
         const Block label{{title->span.begin, title->span.begin + size}, BlockKind::header};
-        title->span.begin += size;
+        const std::string_view headline = trim_ascii(of(*title).substr(size));
+        title->span.begin = static_cast<std::uint32_t>(headline.data() - text_.data());
         shapes_.insert(shapes_.begin() + index, shape_of(of(label)));
         judged_.insert(judged_.begin() + index, false);
         blocks_.insert(title, label);

@@ -7,6 +7,7 @@
 #include "article/ascii.hpp"
 #include "article/blocks.hpp"
 #include "article/dateline.hpp"
+#include "article/line_forms.hpp"
 #include "article/written_date.hpp"
 
 namespace entente {
@@ -47,7 +48,10 @@ void append_title(Article& article) {
     const std::string separator = article.text.empty() ? "" : "\n\n";
     const auto begin = static_cast<std::uint32_t>(article.text.size() + separator.size());
     article.text += separator + article.title;
-    article.blocks.push_back({{begin, static_cast<std::uint32_t>(article.text.size())}, BlockKind::title});
+    const auto label = static_cast<std::uint32_t>(desk_label_size(article.title));
+    if (label > 0) article.blocks.push_back({{begin, begin + label}, BlockKind::header});
+    const auto headline = static_cast<std::uint32_t>(article.text.find_first_not_of(' ', begin + label));
+    article.blocks.push_back({{headline, static_cast<std::uint32_t>(article.text.size())}, BlockKind::title});
 }
 
 } // namespace

@@ -121,6 +121,9 @@ Sign find_sign(std::string_view head) {
         if (rest.starts_with("--")) return {at, at + 2, false, false};
         const char before = at > 0 ? head[at - 1] : ' ';
         if (rest.starts_with("- ") && (before == ' ' || before == ')')) return {at, at + 1, false, false};
+        // "(Reuters) -Israel …"
+        if (rest.starts_with('-') && before == ' ' && trim_ascii(head.substr(0, at)).ends_with(')')) return {at, at + 1, false, false};
+        if (rest.starts_with("/. ") && at > 0) return {at + 1, at + 2, false, false}; // "/TASS/."
         if (rest.starts_with(": ")) return {at, at + 1, true, false};
         if (rest.front() == ')') {
             const std::string_view after = trim_ascii(rest.substr(1));
@@ -143,6 +146,15 @@ bool may_stand_before_colon(std::string_view place) {
         "GRAPHIC", "MAP",     "POLL", "WARNING", "EDITOR", "SOURCE", "RELATED", "BACKGROUND", "SPECIAL", "COMMENT"};
     if (words.size() == 1) return std::find(no_places.begin(), no_places.end(), place) == no_places.end();
     return words.size() <= 3 && std::find(first_words.begin(), first_words.end(), words.front()) != first_words.end();
+}
+
+/// Takes "(Reuters)" or "/TASS/" off the end of what stands before the sign.
+std::optional<std::string_view> agency_at_end(std::string_view before) {
+    const bool slashes = before.ends_with('/');
+    if (!before.ends_with(')') && !slashes) return std::nullopt;
+    const std::size_t open = before.rfind(slashes ? '/' : '(', before.size() - 2);
+    if (open == std::string_view::npos) return std::nullopt;
+    return before.substr(open + 1, before.size() - open - 2);
 }
 
 struct Parts {
@@ -172,12 +184,12 @@ bool may_be_outlet(std::string_view bracket) {
 std::optional<Parts> parts_of(std::string_view before) {
     Parts parts;
     before = trim_ascii(before);
-    if (before.ends_with(')')) {
-        const std::size_t open = before.rfind('(');
-        if (open == std::string_view::npos) return std::nullopt;
-        const std::string_view bracket = before.substr(open + 1, before.size() - open - 2);
-        parts.agency = is_agency_bracket(bracket);
-        before = trim_ascii(before.substr(0, open));
+    if (before.ends_with(')') || before.ends_with('/')) {
+        const auto at_end = agency_at_end(before);
+        if (!at_end) return std::nullopt;
+        const std::string_view bracket = *at_end;
+        parts.agency = is_agency_bracket(bracket) || before.ends_with('/');
+        before = trim_ascii(before.substr(0, before.size() - bracket.size() - 2));
         if (!parts.agency && !(may_be_outlet(bracket) && is_in_capitals(before.substr(0, before.find(','))))) return std::nullopt;
     }
     while (before.ends_with(','))
@@ -186,17 +198,25 @@ std::optional<Parts> parts_of(std::string_view before) {
     const auto add_date = [&](std::string_view date) { parts.dates += (parts.dates.empty() ? "" : ", ") + std::string(date); };
     for (const std::string_view whole : split(before, ',')) {
         const std::size_t date = is_date_segment(whole) ? 0 : trailing_date(whole);
-        const std::string_view segment = trim_ascii(whole.substr(0, date));
+        std::string_view segment = trim_ascii(whole.substr(0, date));
+        const std::size_t bracket = segment.find(" ["); // "New Delhi [India]"
+        std::string_view country;
+        if (bracket != std::string_view::npos && segment.ends_with(']')) {
+            country = segment.substr(bracket + 2, segment.size() - bracket - 3);
+            segment = segment.substr(0, bracket);
+        }
         if (!segment.empty() && !parts.places.empty() && is_agency(segment)) {
             parts.agency = true;
         } else if (!segment.empty() && parts.dates.empty() && is_place_segment(segment, 5)) {
             parts.places.push_back(segment);
+            if (!country.empty()) parts.places.push_back(country);
         } else if (!segment.empty()) {
             return std::nullopt;
         }
         if (date < whole.size()) add_date(whole.substr(date));
     }
-    if (parts.places.empty() || parts.places.size() > 3) return std::nullopt;
+    const bool signed_day = parts.agency && !parts.dates.empty(); // "Sept. 13 (UPI) --"
+    if ((parts.places.empty() && !signed_day) || parts.places.size() > 3) return std::nullopt;
     return parts;
 }
 
@@ -207,7 +227,8 @@ bool accepted(const Parts& parts, const Sign& sign, std::string_view after) {
     const bool marked = parts.agency || !parts.dates.empty();
     if (!marked && is_no_place(first_word)) return false;
     const bool capitals = is_in_capitals(place);
-    if (sign.is_bracket) return capitals && parts.agency;
+    if (sign.is_bracket) return (capitals || !parts.dates.empty()) && parts.agency;
+    if (sign.is_colon && marked && (parts.agency || parts.places.size() > 1)) return true;
     if (sign.is_colon)
         return capitals && (marked || (after.size() >= shortest_report && begins_upper(after) && may_stand_before_colon(place)));
     if (marked || (capitals && after.size() >= shortest_report)) return true;
@@ -217,11 +238,11 @@ bool accepted(const Parts& parts, const Sign& sign, std::string_view after) {
     return report && few_words && after.size() >= shortest_report && sign.end - sign.begin > 1;
 }
 
-std::string place_text(std::string_view paragraph, const std::vector<std::string_view>& places) {
-    if (places.empty()) return {};
-    const auto begin = static_cast<std::size_t>(places.front().data() - paragraph.data());
-    const auto end = static_cast<std::size_t>(places.back().data() + places.back().size() - paragraph.data());
-    return std::string(paragraph.substr(begin, end - begin));
+std::string place_text(const std::vector<std::string_view>& places) {
+    std::string text;
+    for (const std::string_view place : places)
+        text += (text.empty() ? "" : ", ") + std::string(place);
+    return text;
 }
 
 } // namespace
@@ -287,7 +308,7 @@ std::optional<Dateline> find_lone_dateline(std::string_view block) {
     if (!parts) return std::nullopt;
     Dateline dateline;
     dateline.span = {0, static_cast<std::uint32_t>(block.size())};
-    dateline.place = place_text(block, parts->places);
+    dateline.place = place_text(parts->places);
     dateline.date = parse_written_date(parts->dates);
     const bool in_capitals = !parts->dates.empty() && is_in_capitals(parts->places.front());
     if (!parts->agency && !signed_ && !in_capitals && !dateline.date) return std::nullopt;
@@ -307,7 +328,7 @@ std::optional<Dateline> find_dateline(std::string_view paragraph) {
     if (!accepted(*parts, sign, after)) return std::nullopt;
     Dateline dateline;
     dateline.span = {0, static_cast<std::uint32_t>(sign.end)};
-    dateline.place = place_text(paragraph, parts->places);
+    dateline.place = place_text(parts->places);
     dateline.date = parse_written_date(parts->dates);
     return dateline;
 }

@@ -14,6 +14,21 @@ namespace {
 
 constexpr std::size_t not_found = std::string_view::npos;
 
+/// "Georgia protests:" before "Police detain opposition leader": what the story is about, in two or three words of which the last is a
+/// common noun.
+std::size_t topic_size(std::string_view title) {
+    constexpr std::size_t longest = 40;
+    const std::size_t colon = title.find(": ");
+    if (colon == not_found || colon > longest) return 0;
+    const std::string_view topic = title.substr(0, colon);
+    const auto blanks = std::count(topic.begin(), topic.end(), ' ');
+    const std::string_view last = topic.substr(topic.rfind(' ') + 1);
+    const bool common = std::all_of(last.begin(), last.end(), is_ascii_lower) && last.size() > 2;
+    const std::string_view rest = title.substr(colon + 2);
+    const bool headline = std::count(rest.begin(), rest.end(), ' ') >= 3 && is_upper(code_point_at(rest, 0).value);
+    return (blanks == 1 || blanks == 2) && common && headline && is_ascii_upper(topic.front()) ? colon + 1 : 0;
+}
+
 } // namespace
 
 bool is_byline(std::string_view text) {
@@ -64,6 +79,7 @@ bool is_page_number(std::string_view text) {
 }
 
 bool is_slug(std::string_view text) {
+    if (text.find('(') != not_found && text.find(')') + 1 != text.size()) return false;
     const std::string_view name = trim_ascii(text.substr(0, text.find('(')));
     if (name.find(' ') != not_found || name.find_first_of("-/") == not_found) return false;
     std::size_t part = 0;
@@ -104,7 +120,7 @@ std::size_t desk_label_size(std::string_view title) {
             ++at;
         if (at + 1 < title.size() && title[at] == '-' && title[at + 1] != ' ') return at + 1;
     }
-    return 0;
+    return topic_size(title);
 }
 
 } // namespace entente

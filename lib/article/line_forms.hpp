@@ -20,7 +20,7 @@ bool is_page_number(std::string_view text);
 bool is_slug(std::string_view text);
 /// "(Adds comment by spokesman, paragraph 3)", "((jane.doe@example.com))".
 bool is_desk_note(std::string_view text);
-/// Bytes of "UPDATE 2-" before a headline; 0 if there is none.
+/// Bytes of "UPDATE 2-" or "Georgia protests:" before a headline; 0 if there is none.
 std::size_t desk_label_size(std::string_view title);
 
 } // namespace entente

@@ -282,3 +282,33 @@ TEST_CASE("Blocks are ascending, disjoint and on character boundaries, whatever 
         REQUIRE(clean(article).text == article.text);
     }
 }
+
+TEST_CASE("Lines that agencies, printers and feeds put beside a report are none of it") {
+    for (const char* line : {"(Adds comment by ministry, paragraph 4)", "((jane.doe@example.com; +44 20 5550 100))", "3", "- 12 -", "Page 4 of 12",
+                             "The post Ministers meet appeared first on The Daily.", "Ad Feedback", "Unsubscribe"}) {
+        CAPTURE(line);
+        CHECK(kind_within(line) == BlockKind::junk);
+    }
+    CHECK(kind_within("BC-MYANMAR-CHINA/TALKS (UPDATE 2, PIX)") == BlockKind::header);
+    CHECK(kind_within("JERUSALEM/GAZA (Reuters) -Israel bombed a camp in Gaza on Wednesday, officials said.") == BlockKind::paragraph);
+    CHECK(kind_within("(Adding to the pressure, Iran condemned the attack.)") != BlockKind::title);
+}
+
+TEST_CASE("Labels before a headline are no part of it") {
+    CHECK(outline(make_article("a", "UPDATE 2-Ministers meet in the capital\n\nThe foreign ministers met on Monday, officials said.")) ==
+          "header:UPDATE 2-|title:Ministers meet in the capital|paragraph:The foreign ministers met on Monday, officials said.");
+    CHECK(outline(make_article("a", "Georgia protests: Police detain opposition leader\n\nGeorgian police have detained a politician.")) ==
+          "header:Georgia protests:|title:Police detain opposition leader|paragraph:Georgian police have detained a politician.");
+    CHECK(outline(make_article("a", "Putin: Russia will not leave\n\nRussia's president spoke on Monday, officials said."))
+              .starts_with("title:Putin: Russia will not leave"));
+}
+
+TEST_CASE("Wrapped paragraphs that follow each other without blank lines are told apart by their indents") {
+    const std::string text = "    The foreign ministers of the two neighbours met in the\n"
+                             "capital on Monday and agreed to open the border crossings in\n"
+                             "the north within a month, officials said.\n"
+                             "    The talks in the palace lasted five hours, twice as long\n"
+                             "as had been planned, and ended with a dinner for both of the\n"
+                             "Ministers.\n";
+    CHECK(paragraphs(text).size() == 2);
+}

@@ -76,3 +76,21 @@ TEST_CASE("A dateline that stands alone is a header") {
     CHECK_FALSE(find_lone_dateline("Moscow"));
     CHECK_FALSE(find_lone_dateline("The president met his guest (AP)"));
 }
+
+TEST_CASE("Datelines of agencies the world over") {
+    const std::string report = " The ministry condemned the attack on Wednesday, officials said.";
+    const auto place = [&](std::string_view head) {
+        const auto dateline = find_dateline(std::string(head) + report);
+        return dateline ? dateline->place + "|" : std::string("none");
+    };
+    CHECK(place("MOSCOW, September 13. /TASS/.") == "MOSCOW|");
+    CHECK(place("New Delhi [India], September 13 (ANI):") == "New Delhi, India|");
+    CHECK(place("Islamabad [Pakistan], Sept 13:") == "Islamabad, Pakistan|");
+    CHECK(place("Kabul, Sep 13 (PTI)") == "Kabul|");
+    CHECK(place("Sept. 13 (UPI) --") == "|");
+    CHECK(place("LAGOS, Nigeria, Sept. 13, 2023 /PRNewswire/ --") == "LAGOS, Nigeria|");
+    CHECK(find_dateline("JERUSALEM/GAZA (Reuters) -Israel bombed a camp in Gaza on Wednesday, officials said.").value().place == "JERUSALEM/GAZA");
+    CHECK(place("The minister (AP)") == "none");
+    CHECK(place("Sept. 13:") == "none");
+    CHECK(place("He said and/or/.") == "none");
+}
