@@ -99,19 +99,7 @@ private:
     std::uint32_t referent_of_entry(std::uint32_t entry) {
         const auto found = by_entry_.find(entry);
         if (found != by_entry_.end()) return found->second;
-        const ActorEntry& known = lexicon_.entry(entry);
-        Referent referent;
-        referent.entry = entry;
-        referent.sort = sort_of(known.kind);
-        referent.kind = known.kind;
-        referent.name = known.name;
-        referent.country = known.country;
-        referent.sector = known.sector;
-        if (known.kind == ActorKind::person) {
-            const std::vector<std::string> words = name_words(fold(known.name));
-            if (!words.empty()) referent.gender = gender_of_given_name(words.front());
-        }
-        const std::uint32_t r = add_referent(std::move(referent));
+        const std::uint32_t r = add_referent(known_referent(lexicon_, entry));
         by_entry_.emplace(entry, r);
         return r;
     }
@@ -211,6 +199,7 @@ private:
             return best_antecedent(m, what).value_or(none);
         case PronounClass::they: {
             if (const std::optional<std::uint32_t> set = set_in_subject(m)) return *set;
+            if (const std::optional<std::uint32_t> pair = pair_of_clause(m)) return *pair;
             const std::optional<std::uint32_t> r = best_antecedent(m, what);
             return r ? *r : new_unnamed(what);
         }
@@ -337,6 +326,40 @@ private:
                 return r;
         }
         return std::nullopt;
+    }
+
+    /// "Putin welcomed Kim. They met …": two who have to do with each other, by a verb that takes two.
+    std::optional<std::uint32_t> pair_of_clause(std::uint32_t m) {
+        static constexpr std::array<std::string_view, 22> mutual{"meet",    "talk",      "discuss", "agree",   "negotiate", "shake",  "embrace", "hug",
+                                                                 "confer",  "exchange",  "sign",    "speak",   "clash",     "dine",   "marry",   "sit",
+                                                                 "pledge",  "reconcile", "quarrel", "chat",    "converse",  "argue"};
+        const Token& token = token_of(mentions_[m]);
+        if (token.relation != Relation::nsubj || token.head < 0) return std::nullopt;
+        const Sentence& sentence = document_.sentences[mentions_[m].sentence];
+        if (!is_one_of(std::string_view(sentence.tokens[static_cast<std::size_t>(token.head)].lemma), mutual)) return std::nullopt;
+        for (std::uint32_t c = m; c-- > 0 && mentions_[m].sentence - mentions_[c].sentence <= 2;) {
+            const std::uint32_t subject = result_.of_mention[c];
+            if (subject == none || token_of(mentions_[c]).relation != Relation::nsubj) continue;
+            if (mentions_[c].sentence == mentions_[m].sentence) continue;
+            if (result_.referents[subject].plural || result_.referents[subject].sort == ReferentSort::set) return std::nullopt;
+            if (const std::uint32_t other = other_party(c, m); other != none) return set_of({subject, other});
+        }
+        return std::nullopt;
+    }
+
+    /// The referent of the subject's sort among the other arguments of its verb.
+    std::uint32_t other_party(std::uint32_t subject, std::uint32_t before) const {
+        const std::uint32_t own = result_.of_mention[subject];
+        const ReferentSort sort = result_.referents[own].sort;
+        if (sort != ReferentSort::person && sort != ReferentSort::country) return none;
+        for (std::uint32_t c = subject + 1; c < before && mentions_[c].sentence == mentions_[subject].sentence; ++c) {
+            const std::uint32_t r = result_.of_mention[c];
+            const Token& token = token_of(mentions_[c]);
+            const bool argument = token.relation == Relation::obj || token.relation == Relation::obl || token.relation == Relation::iobj;
+            if (r == none || r == own || !argument || token.head != token_of(mentions_[subject]).head) continue;
+            if (result_.referents[r].sort == sort && !result_.referents[r].plural && !mentions_[c].place_reading) return r;
+        }
+        return none;
     }
 
     /// Who cannot be meant by a pronoun that is no reflexive, under whatever other mention: "his father, Johann, told him".

@@ -168,15 +168,7 @@ private:
     std::uint32_t referent_of_entry(std::uint32_t entry) {
         const auto [at, fresh] = by_entry_.try_emplace(entry, static_cast<std::uint32_t>(links_.referents.size()));
         if (fresh) {
-            const ActorEntry& known = lexicon_.entry(entry);
-            Referent referent;
-            referent.entry = entry;
-            referent.sort = sort_of(known.kind);
-            referent.kind = known.kind;
-            referent.name = known.name;
-            referent.country = known.country;
-            referent.sector = known.sector;
-            links_.referents.push_back(std::move(referent));
+            links_.referents.push_back(known_referent(lexicon_, entry));
         }
         return at->second;
     }
@@ -313,10 +305,12 @@ private:
         std::optional<std::uint32_t> by_first;
         const auto found = persons_of_word_.find(word);
         if (found == persons_of_word_.end()) return std::nullopt;
+        const Gender said = gender_said(m);
         for (const std::size_t k : found->second) {
             const Person& person = persons_[k];
             if (person.first_mention > m && (by_last || by_first)) break;
             const Referent& referent = links_.referents[person.referent];
+            if (contradict(said, gender_of_given_name(name_words(fold(referent.name)).front()))) continue; // "Mr Roth" is not Ana
             const bool family_first = family_name_first(referent.country) || (referent.entry && surname_of(*referent.entry, word));
             if (person.words.back() == word || (family_first && person.words.front() == word)) {
                 by_last = person.referent;
@@ -328,6 +322,19 @@ private:
             }
         }
         return by_last ? by_last : by_first;
+    }
+
+    static bool contradict(Gender a, Gender b) { return a != b && a != Gender::unknown && b != Gender::unknown; }
+
+    /// By the words before the name: "Mr", "spokeswoman".
+    Gender gender_said(std::size_t m) const {
+        const Mention& mention = mentions_[m];
+        const Sentence& sentence = document_.sentences[mention.sentence];
+        for (std::uint32_t i = mention.tokens.begin; i < mention.name.begin; ++i) {
+            const Gender gender = gender_of_word(lexicon_, fold(text_of(document_, sentence.tokens[i])));
+            if (gender != Gender::unknown) return gender;
+        }
+        return Gender::unknown;
     }
 
     bool surname_of(std::uint32_t entry, const std::string& word) const {
@@ -650,11 +657,7 @@ private:
 
     void add_gender(Referent& referent, std::size_t m) const {
         if (referent.gender != Gender::unknown) return;
-        const Mention& mention = mentions_[m];
-        const Sentence& sentence = document_.sentences[mention.sentence];
-        for (std::uint32_t i = mention.tokens.begin; i < mention.name.begin && referent.gender == Gender::unknown; ++i) {
-            referent.gender = gender_of_word(lexicon_, fold(text_of(document_, sentence.tokens[i])));
-        }
+        referent.gender = gender_said(m);
         if (referent.gender == Gender::unknown) {
             for (const std::string& role : referent.roles) {
                 if (referent.gender == Gender::unknown) referent.gender = gender_of_word(lexicon_, role);

@@ -42,6 +42,22 @@ ReferentSort sort_of(ActorKind kind) noexcept {
     }
 }
 
+Referent known_referent(const ActorLexicon& lexicon, std::uint32_t entry) {
+    const ActorEntry& known = lexicon.entry(entry);
+    Referent referent;
+    referent.entry = entry;
+    referent.sort = sort_of(known.kind);
+    referent.kind = known.kind;
+    referent.name = known.name;
+    referent.country = known.country;
+    referent.sector = known.sector;
+    if (known.kind == ActorKind::person) {
+        const std::vector<std::string> words = name_words(fold(known.name));
+        if (!words.empty()) referent.gender = gender_of_given_name(words.front());
+    }
+    return referent;
+}
+
 std::vector<std::string> name_words(std::string_view folded) {
     static constexpr std::array<std::string_view, 6> dropped{"al", "el", "the", "ul", "ad", "as"};
     std::vector<std::string> words;

@@ -51,6 +51,9 @@ constexpr bool acts(const Referent& referent) noexcept {
 /// The sort that goes with an actor's kind.
 ReferentSort sort_of(ActorKind kind) noexcept;
 
+/// One of whom the lexicon knows.
+Referent known_referent(const ActorLexicon& lexicon, std::uint32_t entry);
+
 /// Words of a folded name, split at blanks and hyphens; particles that writers leave out ("al", "el") dropped.
 std::vector<std::string> name_words(std::string_view folded);
 
