@@ -43,16 +43,15 @@ void run(const Options& options) {
     }
     const Model* model = options.own_trees ? nullptr : &resources.model;
     if (options.folds > 1) {
-        const CoreferenceScore score = cross_validate_antecedents(sentences, resources.lexicon, resources.gazetteer, model, options.folds,
-                                                       options.training);
+        const CoreferenceScore score =
+            cross_validate_antecedents(sentences, resources.lexicon, resources.gazetteer, model, options.folds, options.training);
         const Ratio all = score.third_person, one = score.third_person_animate, several = score.third_person_plural;
-        fmt::print("third person {:.4f} ({:.0f}), he and she {:.4f} ({:.0f}), they {:.4f} ({:.0f}), it {:.4f}\n", all.value(), all.all,
-                   one.value(), one.all, several.value(), several.all,
+        fmt::print("third person {:.4f} ({:.0f}), he and she {:.4f} ({:.0f}), they {:.4f} ({:.0f}), it {:.4f}\n", all.value(),
+                   all.all, one.value(), one.all, several.value(), several.all,
                    (all.right - one.right - several.right) / (all.all - one.all - several.all));
         if (options.output.empty()) return;
     }
-    const AntecedentWeights weights =
-        train_antecedents(sentences, resources.lexicon, resources.gazetteer, model, options.training);
+    const AntecedentWeights weights = train_antecedents(sentences, resources.lexicon, resources.gazetteer, model, options.training);
     std::ofstream out{options.output, std::ios::binary};
     out << header << weights.format();
     out.close();
@@ -70,7 +69,8 @@ int main(int argc, char** argv) {
     app.add_option("--epochs", options.training.epochs, "passes over the examples of a round")->capture_default_str();
     app.add_option("--rate", options.training.rate, "of Adagrad")->capture_default_str();
     app.add_option("--decay", options.training.decay, "L2 on every step")->capture_default_str();
-    app.add_option("--nothing-discount", options.training.nothing_discount, "taken from the score of no antecedent")->capture_default_str();
+    app.add_option("--nothing-discount", options.training.nothing_discount, "taken from the score of no antecedent")
+        ->capture_default_str();
     app.add_flag("--own-trees", options.own_trees, "the corpus's trees instead of the program's own annotation");
     app.add_option("--folds", options.folds, "first tell the share of pronouns right in cross-validation with so many folds");
     CLI11_PARSE(app, argc, argv);

@@ -162,7 +162,8 @@ void align(AlignedDocument& aligned) {
 std::vector<std::uint32_t> chains_of(const AlignedDocument& aligned, const Coreference& coreference) {
     std::vector<std::uint32_t> chains = coreference.of_mention;
     for (std::size_t m = 0; m < chains.size(); ++m) {
-        if (chains[m] != none && !in_chain(aligned.document, aligned.mentions[m], coreference.referents[chains[m]])) chains[m] = none;
+        if (chains[m] != none && !in_chain(aligned.document, aligned.mentions[m], coreference.referents[chains[m]]))
+            chains[m] = none;
     }
     return chains;
 }

@@ -133,8 +133,9 @@ AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, c
     return trained(all_of(aligned_documents(sentences, lexicon, gazetteer, model)), lexicon, options);
 }
 
-CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon, const Gazetteer& gazetteer,
-                                 const Model* model, std::size_t folds, const AntecedentTraining& options) {
+CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
+                                            const Gazetteer& gazetteer, const Model* model, std::size_t folds,
+                                            const AntecedentTraining& options) {
     const std::vector<AlignedDocument> documents = aligned_documents(sentences, lexicon, gazetteer, model);
     CoreferenceScore total;
     for (std::size_t fold = 0; fold < folds; ++fold) {

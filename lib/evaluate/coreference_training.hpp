@@ -30,8 +30,10 @@ struct AntecedentTraining {
 AntecedentWeights train_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
                                     const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options = {});
 
-/// Third-person pronouns that go to the right entity when each fold of the documents is resolved with weights trained on the others.
-CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon, const Gazetteer& gazetteer,
-                                 const Model* model, std::size_t folds, const AntecedentTraining& options = {});
+/// Third-person pronouns that go to the right entity when each fold of the documents is resolved with weights trained on the
+/// others.
+CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
+                                            const Gazetteer& gazetteer, const Model* model, std::size_t folds,
+                                            const AntecedentTraining& options = {});
 
 } // namespace entente

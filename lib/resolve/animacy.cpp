@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "resolve/words.hpp"
 #include "text/embedded.hpp"
 #include "text/utf8.hpp"
 
@@ -18,16 +19,9 @@ using Odds = std::unordered_map<std::string_view, float>; ///< by "lemma, tab, p
 
 Odds read_odds() {
     Odds odds;
-    std::string_view rest = embedded_argument_animacy();
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const std::size_t tab = line.rfind('\t');
-        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-        const std::string_view value = line.substr(tab + 1);
-        std::from_chars(value.data(), value.data() + value.size(), odds[line.substr(0, tab)]);
-    }
+    for_each_row(embedded_argument_animacy(), [&](std::string_view key, std::string_view value) {
+        std::from_chars(value.data(), value.data() + value.size(), odds[key]);
+    });
     return odds;
 }
 

@@ -10,6 +10,7 @@
 
 #include "resolve/animacy.hpp"
 #include "resolve/descriptions.hpp"
+#include "resolve/words.hpp"
 #include "text/embedded.hpp"
 #include "text/error.hpp"
 #include "text/utf8.hpp"
@@ -18,11 +19,6 @@ ENTENTE_EMBEDDED(antecedent_weights)
 
 namespace entente {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_subject(Relation relation) {
     return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nsubj_outer;
@@ -78,7 +74,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count>
      {"gender", 3},         {"salience", 6},        {"recency", 6},         {"number", 4},      {"definiteness", 5},
      {"quotation", 5},      {"speaker", 2},         {"dominance", 12},      {"word", 3},        {"paragraph", 6},
      {"sentence-first", 4}, {"mentions", 7},        {"noun", 15},           {"prominence", 12}, {"animacy", 40},
-     {"nothing", 8},      {"nothing+animacy", 8}}};
+     {"nothing", 8},        {"nothing+animacy", 8}}};
 constexpr std::array<std::string_view, 3> classes{"animate", "it", "they"};
 
 constexpr std::uint32_t features_of_class() {

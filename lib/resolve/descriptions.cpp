@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "resolve/words.hpp"
 #include "text/embedded.hpp"
 #include "text/utf8.hpp"
 
@@ -13,11 +14,6 @@ ENTENTE_EMBEDDED(noun_classes)
 
 namespace entente {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Premodifiers that say nothing of who it is.
 bool is_empty_modifier(std::string_view word) {
@@ -81,30 +77,25 @@ unsigned count_of(std::string_view word) {
 
 std::map<std::string_view, NounClass> read_noun_classes() {
     std::map<std::string_view, NounClass> classes;
-    std::string_view rest = embedded_noun_classes();
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const std::size_t tab = line.find('\t');
-        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-        const std::string_view value = line.substr(tab + 1);
-        classes.emplace_hint(classes.end(), line.substr(0, tab),
+    for_each_row(embedded_noun_classes(), [&](std::string_view noun, std::string_view value) {
+        classes.emplace_hint(classes.end(), noun,
                              value == "person"  ? NounClass::person
                              : value == "group" ? NounClass::group
                              : value == "place" ? NounClass::place
                                                 : NounClass::abstract);
-    }
+    });
     return classes;
 }
 
 /// A kind that only its part in an event gave: what the noun itself is has the say ("the accusation", "the border").
 bool is_only_party(const Mention& mention) {
-    return mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() && mention.sector.empty();
+    return mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() &&
+           mention.sector.empty();
 }
 
 ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
-    if (mention.kind && !(is_only_party(mention) && noun_class_of(d.lemma) == NounClass::abstract)) return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
+    if (mention.kind && !(is_only_party(mention) && noun_class_of(d.lemma) == NounClass::abstract))
+        return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
     if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;
     switch (noun_class_of(d.lemma)) {
     case NounClass::person:
@@ -184,7 +175,8 @@ std::uint32_t owner_of_phrase(const Document& document, const Mention& mention) 
         const Token& token = sentence.tokens[i];
         if (token.relation != Relation::case_ || token.lemma != "of" || token.head < 0) continue;
         const std::uint32_t noun = static_cast<std::uint32_t>(token.head);
-        if (sentence.tokens[noun].head == static_cast<std::int32_t>(mention.head) && sentence.tokens[noun].relation == Relation::nmod)
+        if (sentence.tokens[noun].head == static_cast<std::int32_t>(mention.head) &&
+            sentence.tokens[noun].relation == Relation::nmod)
             return noun;
     }
     return none;
@@ -214,9 +206,9 @@ bool stands_for_its_owner(std::string_view lemma) noexcept {
 }
 
 bool is_ground(std::string_view lemma) noexcept {
-    static constexpr std::array<std::string_view, 22> words{"border", "frontier", "territory", "area",  "region", "sea",      "river",  "land",
-                                                            "coast",  "road",     "forest",    "route", "place",  "position", "valley", "mountain",
-                                                            "sky",    "airspace", "water",     "field", "desert", "soil"};
+    static constexpr std::array<std::string_view, 22> words{
+        "border", "frontier", "territory", "area",   "region",   "sea", "river",    "land",  "coast", "road",   "forest",
+        "route",  "place",    "position",  "valley", "mountain", "sky", "airspace", "water", "field", "desert", "soil"};
     return is_one_of(lemma, words);
 }
 

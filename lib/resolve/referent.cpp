@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "resolve/words.hpp"
 #include "text/embedded.hpp"
 #include "text/utf8.hpp"
 
@@ -15,15 +16,9 @@ namespace {
 
 std::map<std::string_view, Gender> read_given_names() {
     std::map<std::string_view, Gender> genders;
-    std::string_view rest = embedded_given_names();
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        const std::size_t tab = line.find('\t');
-        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-        genders.emplace(line.substr(0, tab), line.substr(tab + 1) == "f" ? Gender::female : Gender::male);
-    }
+    for_each_row(embedded_given_names(), [&](std::string_view name, std::string_view sex) {
+        genders.emplace(name, sex == "f" ? Gender::female : Gender::male);
+    });
     return genders;
 }
 
