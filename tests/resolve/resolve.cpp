@@ -10,6 +10,7 @@
 
 #include "annotate/annotate.hpp"
 #include "extract/mentions.hpp"
+#include "resolve/animacy.hpp"
 #include "resolve/quotes.hpp"
 
 namespace entente {
@@ -134,6 +135,92 @@ TEST_CASE("A country that is only before a hyphen is not the country of what fol
     const Entity* entity = text.entity(rebels);
     REQUIRE(entity != nullptr);
     CHECK(entity->country != "USA");
+}
+
+TEST_CASE("Two who meet in the sentence before are they who met") {
+    const Read text = read("On Friday Viktor Orban welcomed Emmanuel Macron to Budapest. They met for two hours.");
+    CHECK(text.who("They") == "Viktor Orbán + Emmanuel Macron");
+    const Read crowd = read("Farmers blocked the road on Friday. Police stopped Anna Weber. They met again on Monday.");
+    CHECK(crowd.who("They") != "Anna Weber");
+}
+
+TEST_CASE("What belongs to somebody named before is his, its and theirs") {
+    CHECK(read("Eritrea, whose troops crossed the river, signed nothing.").who("troops") == "Eritrean troops");
+    CHECK(read("Hungary blocked the embargo of the European Union. The bloc's leaders met in Brussels.").who("leaders") ==
+          "European Union leaders");
+    CHECK(read("Colombia and the National Liberation Army signed a truce. In May rebels of the group had killed nine soldiers.", "2023-06-09")
+              .who("rebels") == "National Liberation Army (Colombia)");
+    CHECK(read("Turkey's president and foreign minister left for Doha.", "2018-02-20").who("minister") == "Mevlüt Çavuşoğlu");
+}
+
+TEST_CASE("The government of one who leads a country is that country's") {
+    CHECK(read("The Assad regime denied the report.", "2018-02-20").who("regime") == "Syrian government");
+    CHECK(read("The government of Viktor Orban denied the report.").who("government") == "Hungarian government");
+}
+
+TEST_CASE("Whom one orders or sends is of one's own country") {
+    const Read text = read("Russia closed its border. Prime Minister Fumio Kishida ordered officials to gather information.");
+    REQUIRE(text.entity("Officials (Japan)") != nullptr);
+    CHECK(text.entity("Officials (Japan)")->country == "JPN");
+}
+
+TEST_CASE("A person and a description beside a comma are one, whatever the tree") {
+    CHECK(read("Moussa Keita, the African Union's envoy, praised both sides.").who("envoy") == "Moussa Keita");
+    const Read text = read("Russia's envoy in Vienna, Oleg Morozov, mocked the plan.");
+    CHECK(text.who("envoy") == "Oleg Morozov");
+    REQUIRE(text.entity("Oleg Morozov") != nullptr);
+    CHECK(text.entity("Oleg Morozov")->country == "RUS");
+}
+
+TEST_CASE("Titles of several words stand before the name of one person") {
+    CHECK(read("US Secretary of State Antony Blinken called on Sudan to end the attack.").who("Blinken") == "Antony Blinken");
+    const Read text = read("French Foreign Minister Odile Fabre said so.");
+    REQUIRE(text.entity("Odile Fabre") != nullptr);
+    CHECK(text.entity("Odile Fabre")->country == "FRA");
+    CHECK(text.entity("Odile Fabre")->sector == "GOV");
+}
+
+TEST_CASE("A minister of whom no country is told is of the country that the text is about") {
+    const Read text = read("Poland will send soldiers to the border of Poland, Defence Minister Tomasz Wrona said in Warsaw.");
+    REQUIRE(text.entity("Tomasz Wrona") != nullptr);
+    CHECK(text.entity("Tomasz Wrona")->country == "POL");
+}
+
+TEST_CASE("A title of one sex does not go with a given name of the other") {
+    const Read text = read("Maria Roth met John Roth in Vienna. Mr Roth thanked the hosts.");
+    CHECK(text.who("Roth", 2) == "John Roth");
+    CHECK(read("Maria Roth spoke in Vienna. Mr Roth thanked the hosts.").who("Roth", 1) != "Maria Roth");
+}
+
+TEST_CASE("The North and the South are the two Koreas where one of them is named") {
+    CHECK(read("North Korea fired two missiles. Seoul said the North had broken its promise.").who("North") == "North Korea");
+    CHECK(read("Nigeria held elections. Turnout in the North was low.").who("North") != "North Korea");
+}
+
+TEST_CASE("A group's name before troops is not a person's surname") {
+    CHECK(read("Wagner fighters arrived in Belarus on Thursday.").who("fighters") == "Wagner Group");
+}
+
+TEST_CASE("Months are no towns, deeds and words no actors") {
+    const Read text = read("In March the union accused the government of Chile of breaking its promise. France condemned the attack.");
+    for (const Place& place : text.resolution.places)
+        CHECK(place.name != "March");
+    CHECK(text.who("attack").empty());
+}
+
+TEST_CASE("Grammar keeps a pronoun from the one beside it under whatever name") {
+    const Read text = read("Daniel Weber studied in Basel. His father, Johann Weber, encouraged him to read law.");
+    CHECK(text.who("him") == "Daniel Weber");
+}
+
+TEST_CASE("A place in a sentence is for somebody or for something") {
+    const auto odds = [](const char* sentence) {
+        const Read text = read(sentence);
+        return animacy_of_place(text.document.sentences[0], 0);
+    };
+    CHECK(odds("They answered that the plan was sound.") > odds("They were published on Monday."));
+    CHECK(odds("They died in the fire.") > 0);
+    CHECK(odds("It was built in a year.") < 0);
 }
 
 TEST_CASE("Quotations know their speakers") {
