@@ -12,6 +12,7 @@
 #include "annotate/conllu.hpp"
 #include "extract/time_expression.hpp"
 #include "resolve/dates.hpp"
+#include "resolve/dates_clause.hpp"
 #include "text/date.hpp"
 
 namespace entente {
@@ -89,22 +90,6 @@ std::optional<DateInterval> interval_of(std::string_view when) {
     return DateInterval{std::chrono::year{*year} / *month / 1, Date{std::chrono::year{*year} / *month / std::chrono::last}};
 }
 
-/// Tense of the verb that governs the expression.
-Tense tense_of(const Sentence& sentence, std::uint32_t token) {
-    for (int steps = 0; steps < 6; ++steps) {
-        const Token& at = sentence.tokens[token];
-        if (at.upos == Upos::VERB) {
-            for (const Token& child : sentence.tokens) {
-                if (child.head == static_cast<std::int32_t>(token) && child.xpos == Xpos::MD) return Tense::future;
-            }
-            return at.xpos == Xpos::VBD || at.xpos == Xpos::VBN ? Tense::past : Tense::present;
-        }
-        if (at.head < 0) break;
-        token = static_cast<std::uint32_t>(at.head);
-    }
-    return Tense::past;
-}
-
 void add(DateTally& tally, bool found, bool right) {
     ++tally.gold;
     tally.found += found ? 1U : 0U;
@@ -130,14 +115,20 @@ DateScores evaluate_dates(std::string_view bytes, const std::string& file) {
     DateScores scores;
     const std::vector<ConlluSentence> sentences = read_conllu(bytes, file);
     std::optional<DateInterval> anchor; // the last date that was spoken of
+    std::optional<DateInterval> story;  // the last that the story was at
     for (const ConlluSentence& sentence : sentences) {
-        if (sentence.new_document) anchor.reset();
+        if (sentence.new_document) anchor.reset(), story.reset();
         const std::vector<GoldDate> gold_of_sentence = gold_dates(sentence);
         const auto known = dates.find(sentence.document);
         const std::optional<Date> written = known == dates.end() ? std::nullopt : known->second;
         const Document document = document_of(std::span(&sentence, 1));
         const Sentence& tree = document.sentences.front();
-        const std::vector<TimeExpression> expressions = find_time_expressions(document, tree);
+        const ClauseTree clauses(document, tree);
+        std::vector<TimeExpression> expressions = find_time_expressions(document, tree);
+        for (TimeExpression& expression : expressions) {
+            expression = within_story(expression, story, written);
+            if (sets_story(expression, tree)) story = resolve_date(expression, written, Tense::past);
+        }
         for (const GoldDate& gold : gold_of_sentence) {
             const auto wanted = interval_of(gold.when);
             if (!wanted) continue;
@@ -145,7 +136,7 @@ DateScores evaluate_dates(std::string_view bytes, const std::string& file) {
             for (const TimeExpression& expression : expressions) {
                 if (expression.tokens.begin < gold.end && gold.begin < expression.tokens.end) match = &expression;
             }
-            const auto found = match == nullptr ? std::nullopt : resolve_date(*match, written, tense_of(tree, match->head), anchor);
+            const auto found = match == nullptr ? std::nullopt : resolve_date(*match, written, tense_over(clauses, match->head), anchor);
             // "November 20 to 22" may be two elements of the corpus and one range here
             const bool right = found && (*found == *wanted ||
                                          (match->value.range && (found->start == wanted->start || found->end == wanted->end)));
@@ -162,7 +153,7 @@ DateScores evaluate_dates(std::string_view bytes, const std::string& file) {
         }
         for (const TimeExpression& expression : expressions) {
             if (expression.value.form == TimeForm::anchored) continue;
-            if (const auto found = resolve_date(expression, written, tense_of(tree, expression.head))) anchor = found;
+            if (const auto found = resolve_date(expression, written, tense_over(clauses, expression.head))) anchor = found;
         }
     }
     return scores;

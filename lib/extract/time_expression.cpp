@@ -40,6 +40,7 @@ TimeGrammar::TimeGrammar(const Document& document, const Sentence& sentence) : d
 TimeGrammar::MaybeMatch TimeGrammar::match(Index i) const {
     MaybeMatch best = plain(i);
     best = longer(best, with_part(i));
+    best = longer(best, unit_end(i));
     return best;
 }
 
@@ -91,10 +92,11 @@ TimeGrammar::MaybeMatch TimeGrammar::with_part(Index i) const {
     } else {
         return std::nullopt;
     }
-    if (is_dash(next) || word(next) == "of" || ((part == TimePart::early || part == TimePart::late) && word(next) == "in"))
-        ++next;
-    if (word(next) == "the" && unit_word(word(next + 1)) && word(next - 1) == "of" &&
-        (part == TimePart::end || part == TimePart::begin)) {
+    const bool loose = part == TimePart::early || part == TimePart::late || part == TimePart::earlier || part == TimePart::later;
+    if (is_dash(next) || word(next) == "of" || (loose && word(next) == "in")) ++next;
+    const bool of_period = (part == TimePart::end || part == TimePart::begin) && word(next - 1) == "of";
+    const bool in_period = (part == TimePart::earlier || part == TimePart::later) && word(next - 1) == "in";
+    if (word(next) == "the" && unit_word(word(next + 1)) && (of_period || in_period)) {
         const auto unit = unit_word(word(next + 1)); // "the end of the year": this year
         if (unit->plural || unit->unit == TimeUnit::day || unit->unit == TimeUnit::decade) return std::nullopt;
         TimeValue value = unit_value(TimeForm::offset, unit->unit, 0);
@@ -110,6 +112,19 @@ TimeGrammar::MaybeMatch TimeGrammar::with_part(Index i) const {
         return std::nullopt;
     }
     return whole;
+}
+
+/// "by year's end", "before year end", "at month's end": of the present one.
+TimeGrammar::MaybeMatch TimeGrammar::unit_end(Index i) const {
+    const auto unit = unit_word(word(i));
+    if (!unit || unit->plural || unit->count != 1 || unit->unit == TimeUnit::day || i == 0) return std::nullopt;
+    if (const std::string& before = word(i - 1); before != "by" && before != "before" && before != "at" && before != "until") return std::nullopt;
+    Index at = i + 1;
+    if (word(at) == "'s" || word(at) == "’s" || is_dash(at)) ++at;
+    if (word(at) != "end") return std::nullopt;
+    TimeValue value = unit_value(TimeForm::offset, unit->unit, 0);
+    value.part = TimePart::end;
+    return TimeMatch{at + 1, value};
 }
 
 /// "mid-July" as one token.

@@ -180,11 +180,33 @@ TimeGrammar::MaybeMatch TimeGrammar::decade_or_century(Index i) const {
 
 bool TimeGrammar::is_before_christ(Index i) const { return word(i) == "bc" || word(i) == "bce" || word(i) == "b.c."; }
 
+/// "'71", "9/11".
+TimeGrammar::MaybeMatch TimeGrammar::short_year(Index i) const {
+    CalendarPoint point;
+    if (word(i) == "9/11") {
+        point.year = 2001;
+        point.month = 9;
+        point.day = 11;
+        return TimeMatch{i + 1, calendar_value(point)};
+    }
+    std::string_view digits = word(i);
+    const std::size_t quote = digits.starts_with("'") ? 1 : digits.starts_with("’") ? std::string_view("’").size() : 0;
+    if (quote == 0 || digits.size() != quote + 2) return std::nullopt;
+    digits.remove_prefix(quote);
+    if (!is_ascii_digit(digits[0]) || !is_ascii_digit(digits[1])) return std::nullopt;
+    const int year = (digits[0] - '0') * 10 + (digits[1] - '0');
+    point.year = year + (year < 40 ? 2000 : 1900);
+    point.unit = TimeUnit::year;
+    return TimeMatch{i + 1, calendar_value(point)};
+}
+
 /// A bare number that is a year and no count of things.
 TimeGrammar::MaybeMatch TimeGrammar::year_alone(Index i) const {
+    if (const auto match = short_year(i)) return match;
     const auto year = year_at(i);
     if (!year || is_before_christ(i + 1)) return std::nullopt;
-    constexpr std::array<std::string_view, 30> leading{
+    constexpr std::array<std::string_view, 31> leading{
+        "or",
         "in",     "since", "until", "till",    "by",     "from",  "of",    "to",         "during", "year",
         "around", "circa", "c.",    "between", "before", "after", "early", "late",       "mid",    "-",
         "–",      "(",     "and",   "through", "the",    "’s",    "'s",    "throughout", "summer", "winter"};
@@ -193,7 +215,10 @@ TimeGrammar::MaybeMatch TimeGrammar::year_alone(Index i) const {
     const bool counts = token(i).relation == Relation::nummod || (is_noun(i + 1) && unit_word(word(i + 1))) ||
                         word(i + 1) == "hours" || word(i + 1) == "gmt" || word(i + 1) == "%" || before == "$";
     constexpr std::array<std::string_view, 8> only_before_years{"in", "since", "until", "during", "by", "circa", "year", "of"};
-    const bool surely_led = is_one_of(before, only_before_years) && !is_noun(i + 1);
+    const bool ends_range = i > 1 && is_dash(i - 1) && year_at(i - 2);
+    const bool ends_name = i > 0 && token(i - 1).upos == Upos::PROPN && is_capitalised(i - 1) && *year >= 1950 && *year <= 2050 &&
+                           weekday_at(i - 1) == 0 && !(i + 1 < size() && token(i + 1).upos == Upos::PROPN); // "World Cup 2018"
+    const bool surely_led = (is_one_of(before, only_before_years) && !is_noun(i + 1)) || ends_range || ends_name;
     // "the failed 2016 coup", "the 2014 protests"
     const bool after_determiner =
         i > 0 && (word(i - 1) == "the" || token(i - 1).upos == Upos::ADJ || token(i - 1).upos == Upos::VERB);
@@ -203,7 +228,7 @@ TimeGrammar::MaybeMatch TimeGrammar::year_alone(Index i) const {
     const bool modern = *year >= 1900 && *year <= 2100;
     const bool modifies = token(i).relation == Relation::nmod_unmarked || token(i).relation == Relation::obl_unmarked ||
                           token(i).relation == Relation::compound;
-    if (!led && !definite &&
+    if (!led && !definite && !surely_led &&
         !(modern && (modifies || token(i).relation == Relation::obl || token(i).relation == Relation::nmod ||
                      token(i).relation == Relation::root || token(i).relation == Relation::conj ||
                      token(i).relation == Relation::appos))) {

@@ -71,6 +71,7 @@ private:
     MaybeMatch calendar_date(Index i) const;
     MaybeMatch decade_or_century(Index i) const;
     bool is_before_christ(Index i) const;
+    MaybeMatch short_year(Index i) const;
     MaybeMatch year_alone(Index i) const;
     MaybeMatch lone_ordinal(Index i) const;
     MaybeMatch holiday(Index i) const;
@@ -93,6 +94,7 @@ private:
     static bool has_parts(const TimeValue& value);
     MaybeMatch with_part(Index i) const;
     MaybeMatch joined_mid(Index i) const;
+    MaybeMatch unit_end(Index i) const;
 
     const Document& document_;
     const Sentence& sentence_;

@@ -27,10 +27,11 @@ TimeGrammar::MaybeMatch TimeGrammar::deictic_word(Index i) const {
         return TimeMatch{i + 4, unit_value(TimeForm::offset, TimeUnit::day, -2)};
     if (at == "the" && word(i + 1) == "day" && word(i + 2) == "after" && word(i + 3) == "tomorrow")
         return TimeMatch{i + 4, unit_value(TimeForm::offset, TimeUnit::day, 2)};
-    if (at == "the" && word(i + 1) == "day" && word(i + 2) == "before" && !opens_phrase(i + 3))
-        return TimeMatch{i + 3, unit_value(TimeForm::anchored, TimeUnit::day, -1)};
-    if (at == "the" && word(i + 1) == "day" && word(i + 2) == "after" && !opens_phrase(i + 3))
-        return TimeMatch{i + 3, unit_value(TimeForm::anchored, TimeUnit::day, 1)};
+    // "the day before", "the year after"
+    if (at == "the" && (word(i + 2) == "before" || word(i + 2) == "after") && !opens_phrase(i + 3)) {
+        const auto unit = unit_word(word(i + 1));
+        if (unit && !unit->plural) return TimeMatch{i + 3, unit_value(TimeForm::anchored, unit->unit, word(i + 2) == "before" ? -1 : 1)};
+    }
     return std::nullopt;
 }
 
@@ -184,7 +185,8 @@ TimeGrammar::MaybeMatch TimeGrammar::counted(Index i) const {
     if (bare || is_vague) return std::nullopt;
     if (after == "later" || after == "afterwards" || (after == "after" && !opens_phrase(at + 2)))
         return TimeMatch{at + 2, unit_value(TimeForm::anchored, unit->unit, *number * unit->count)};
-    if (after == "earlier" || after == "previously" || (after == "before" && !opens_phrase(at + 2)))
+    const bool prior = after == "prior" && word(at + 2) != "to";
+    if (after == "earlier" || after == "previously" || prior || (after == "before" && !opens_phrase(at + 2)))
         return TimeMatch{at + 2, unit_value(TimeForm::anchored, unit->unit, -*number * unit->count)};
     if (i > 0 && word(i - 1) == "within" && after != "of")
         return TimeMatch{at + 1, unit_value(TimeForm::leading, unit->unit, *number * unit->count)};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -302,6 +303,30 @@ std::optional<DateInterval> resolve_bounded_date(const TimeExpression& expressio
         return std::nullopt;
     }
     return named;
+}
+
+bool sets_story(const TimeExpression& expression, const Sentence& sentence) {
+    const TimeValue& value = expression.value;
+    const bool dated = value.form == TimeForm::calendar && value.from.year != 0;
+    if (!dated || value.from.unit == TimeUnit::decade || value.from.unit == TimeUnit::century) return false;
+    if (value.from.month != 0) return true;
+    const Token& head = sentence.tokens[expression.head]; // "In 1831 he …": a year that opens the sentence
+    const bool adverbial = head.relation == Relation::obl || head.relation == Relation::obl_unmarked;
+    return adverbial && expression.bound == TimeBound::unbounded && expression.tokens.begin <= 1 && head.head >= 0 &&
+           sentence.tokens[static_cast<std::size_t>(head.head)].head < 0;
+}
+
+TimeExpression within_story(TimeExpression expression, std::optional<DateInterval> story, std::optional<Date> published) {
+    TimeValue& value = expression.value;
+    const bool open = value.form == TimeForm::calendar && value.from.year == 0 && value.from.month != 0 && !value.directed;
+    if (!open || !story) return expression;
+    int year = static_cast<int>(story->start.year());
+    const bool whole_year = story->start.month() == std::chrono::January && story->end.month() == std::chrono::December;
+    if (published && year >= static_cast<int>(published->year()) - 1) return expression;
+    if (!whole_year && value.from.month < static_cast<unsigned>(story->start.month())) ++year;
+    value.from.year = year;
+    value.to.year = year;
+    return expression;
 }
 
 } // namespace entente

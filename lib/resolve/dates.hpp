@@ -27,4 +27,12 @@ std::optional<DateInterval> resolve_date(const TimeExpression& expression, std::
 std::optional<DateInterval> resolve_bounded_date(const TimeExpression& expression, std::optional<Date> published, Tense tense,
                                                  std::optional<DateInterval> anchor = std::nullopt);
 
+/// Whether a story goes on from the expression: an adverbial with its year, "In March 2014 …".
+bool sets_story(const TimeExpression& expression, const Sentence& sentence);
+
+/// "On May 17" within a story of long ago is of its year, or of the next one if that month is over there; unchanged are expressions
+/// with a year, those that count from the day of writing, and all where the story is of this year or the last. `story`: the days
+/// of the last expression that sets one.
+TimeExpression within_story(TimeExpression expression, std::optional<DateInterval> story, std::optional<Date> published);
+
 } // namespace entente

@@ -66,4 +66,46 @@ std::uint32_t clause_verb(const ClauseTree& tree, std::uint32_t trigger) {
     return none;
 }
 
+namespace {
+
+/// "is scheduled for", "expected on", "due to".
+bool is_planned(std::string_view lemma) {
+    constexpr std::array<std::string_view, 14> words{"schedule", "expect", "due",  "set",    "plan",   "slate",  "agree",
+                                                     "intend",   "vow",    "hope", "promise", "prepare", "want", "ready"};
+    return is_one_of(lemma, words);
+}
+
+/// In the present tense with a day these tell what is fixed for then.
+bool is_fixed_ahead(std::string_view lemma) {
+    constexpr std::array<std::string_view, 24> verbs{"begin", "start", "open",   "close",  "end",    "expire", "arrive", "leave",
+                                                     "depart", "return", "meet",  "visit",  "travel", "fly",    "host",   "hold",
+                                                     "face",  "go",    "resume", "vote",   "take",   "run",    "convene", "last"};
+    return is_one_of(lemma, verbs);
+}
+
+bool lies_ahead(const ClauseTree& tree, std::uint32_t verb) {
+    if (tree.has_modal(verb)) return true;
+    if (is_planned(tree.lemma(verb)) && !tree.is_past_perfect(verb)) {
+        return tree.token(verb).xpos == Xpos::VBN || tree.is_present(verb) || tree.token(verb).xpos == Xpos::VBG;
+    }
+    if (tree.is_present(verb) && !tree.is_present_perfect(verb)) return is_fixed_ahead(tree.lemma(verb));
+    const std::uint32_t up = tree.head(verb);
+    return tree.token(verb).xpos == Xpos::VB && tree.marker(verb) == "to" && up != none &&
+           (is_planned(tree.lemma(up)) || tree.has_modal(up));
+}
+
+} // namespace
+
+Tense tense_over(const ClauseTree& tree, std::uint32_t token) {
+    std::uint32_t at = token;
+    for (int steps = 0; steps < 6 && at != none; ++steps) {
+        if (tree.is_verb(at) || is_planned(tree.lemma(at))) {
+            if (lies_ahead(tree, at)) return Tense::future;
+            if (tree.is_verb(at)) return tree.is_past(at) || tree.is_past_perfect(at) ? Tense::past : Tense::present;
+        }
+        at = tree.head(at);
+    }
+    return Tense::past;
+}
+
 } // namespace entente

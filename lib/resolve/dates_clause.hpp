@@ -15,6 +15,7 @@
 #include "annotate/document.hpp"
 #include "article/ascii.hpp"
 #include "extract/extraction.hpp"
+#include "resolve/dates.hpp"
 
 namespace entente {
 
@@ -109,5 +110,9 @@ private:
 
 /// The verb of the clause that the word is or is an argument of; `none` if no verb governs it closely.
 std::uint32_t clause_verb(const ClauseTree& tree, std::uint32_t word);
+
+/// Which way a time without year or week lies, by the verb over it: future under a modal ("will meet on Friday"), a plan ("is due to",
+/// "scheduled for") or the present of what is fixed ("the talks begin on Friday"); past under other verbs and none.
+Tense tense_over(const ClauseTree& tree, std::uint32_t token);
 
 } // namespace entente

@@ -21,6 +21,7 @@ BlockKind kind_of(const Document& document, const Sentence& sentence) {
 
 EventDates::EventDates(const Document& document) : document_(document) {
     std::uint32_t running = 0;
+    std::optional<DateInterval> story; // the days that the text was last at
     for (const Sentence& sentence : document.sentences) {
         std::vector<TimeExpression> found = find_time_expressions(document, sentence);
         // The dateline's date says when the report was sent.
@@ -28,6 +29,10 @@ EventDates::EventDates(const Document& document) : document_(document) {
             return document.article.dateline_span &&
                    sentence.tokens[expression.tokens.begin].span.overlaps(*document.article.dateline_span);
         });
+        for (TimeExpression& expression : found) {
+            expression = within_story(expression, story, document.article.published);
+            if (sets_story(expression, sentence)) story = resolve_date(expression, document.article.published, Tense::past);
+        }
         expressions_.push_back(std::move(found));
         const bool paragraph = kind_of(document, sentence) == BlockKind::paragraph;
         at_head_.push_back(paragraph ? running++ < sentences_of_head : kind_of(document, sentence) == BlockKind::title);
@@ -76,7 +81,7 @@ std::optional<EventDates::Found> EventDates::from_text(std::uint32_t sentence, s
         // "will arrive on Wednesday for talks": the verb over the expression tells which Wednesday
         const std::uint32_t verb = clause_verb(clause, expression.head);
         const bool will = verb != none && !is_speech(clause.lemma(verb)) && clause.has_modal(verb);
-        const bool future = will || (status == Status::planned && (verb == none || !clause.is_past(verb)));
+        const bool future = will || (!past && tense_over(clause, expression.head) == Tense::future) || (status == Status::planned && (verb == none || !clause.is_past(verb)));
         const Tense tense = future && closeness != Closeness::speech ? Tense::future
                             : past || closeness == Closeness::speech ? Tense::past
                                                           : Tense::present;

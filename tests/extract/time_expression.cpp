@@ -58,6 +58,19 @@ TimeExpression only(std::string_view words) {
 
 } // namespace
 
+TEST_CASE("Short years, years that end names and ranges, and ends of periods are times") {
+    CHECK(found("after 9/11 and in '71") == "9/11|'71");
+    CHECK(found("the World Cup 2018 in Russia") == "2018");
+    CHECK(found("he ruled from 1715 - 1774 .") == "1715|1774");
+    CHECK(found("they will leave by year 's end") == "year 's end");
+    CHECK(only("they will leave by month 's end").value.part == TimePart::end);
+    CHECK(found("they met the week before .") == "the week before");
+    CHECK(found("the week before the/DET vote/NOUN").empty());
+    CHECK(found("three years prior , they met") == "three years prior");
+    CHECK(found("they met earlier in the year .") == "earlier in the year");
+    CHECK(found("a loss of 2018 euros/NOUN").find("euros") == std::string::npos);
+}
+
 TEST_CASE("Time expressions are found at their full length") {
     CHECK(found("they met on Wednesday , Sept. 13 , 2023 .") == "Wednesday , Sept. 13 , 2023");
     CHECK(found("they met on 13 September 2023 in Oslo") == "13 September 2023");

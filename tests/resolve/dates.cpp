@@ -170,6 +170,18 @@ TEST_CASE("What is tried is of the time of the attempt; what a decision announce
     CHECK(date_of("Officials had asked for help, but denied on Monday that a deal was near.", "asked") == "none");
 }
 
+TEST_CASE("Days without a year are of the story's year when the story is of long ago") {
+    CHECK(date_of("Rebels took the town in March 2014. On May 17, government forces attacked it.", "attacked") == "2014-05-17 text");
+    CHECK(date_of("Rebels took the town in October 2014. On May 17, government forces attacked it.", "attacked") == "2015-05-17 text");
+    CHECK(date_of("Rebels took the town in May 2023. On June 17, government forces attacked it.", "attacked") == "2023-06-17 text");
+    CHECK(date_of("The group has held the town since 2014. On May 17, government forces attacked it.", "attacked") == "2023-05-17 text");
+}
+
+TEST_CASE("What is fixed or planned lies ahead") {
+    CHECK(date_of("The talks begin on Friday in Oslo.", "talks", wednesday, Status::planned, false) == "2023-09-15 text");
+    CHECK(date_of("The president is due to visit Oslo on December 11.", "visit", wednesday, Status::planned, false) == "2023-12-11 text");
+}
+
 TEST_CASE("A story goes on from the day it told") {
     CHECK(date_of("Gunmen attacked the village on Monday. They killed six people.", "killed") == "2023-09-11 context");
 }
