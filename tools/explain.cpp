@@ -81,7 +81,10 @@ std::string event_lines(const EventRecord& record, const Analysis& analysis, con
         return event.sentence == record.sentence && event.type == record.type && sentence.tokens[event.trigger.begin].span.begin == record.trigger_span.begin;
     });
     if (source != analysis.extraction.events.end()) out += fmt::format("        {}by    {}{}\n", colours.dim, printable(source->pattern), colours.end);
-    if (record.place) out += fmt::format("        where {} ({}, {}) from \"{}\"\n", printable(record.place->name), name(record.place->feature), record.place->country, printable(record.place->text));
+    if (record.place) {
+        const std::string from = record.place->text.empty() ? "where its parties are at home" : fmt::format("from \"{}\"", printable(record.place->text));
+        out += fmt::format("        where {} ({}, {}) {}\n", printable(record.place->name), name(record.place->feature), record.place->country, from);
+    }
     if (record.date) {
         const DateInterval& interval = record.date->interval;
         out += fmt::format("        when  {}{} from {}{}\n", format(interval.start), interval.start == interval.end ? "" : " to " + format(interval.end), name(record.date->basis),

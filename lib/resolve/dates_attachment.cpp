@@ -150,6 +150,12 @@ private:
 
 } // namespace
 
+bool tells_of_sum(const ClauseTree& tree, std::uint32_t verb) {
+    const std::uint32_t noun = tree.head(verb);
+    if (noun == none || tree.token(verb).relation != Relation::acl_relcl || !sums_up(tree.lemma(noun))) return false;
+    return tree.token(noun).relation == Relation::parataxis || tree.token(noun).relation == Relation::appos;
+}
+
 Closeness link_to_head(const ClauseTree& tree, std::uint32_t i, bool planned) {
     const std::uint32_t up = tree.head(i);
     if (up == none) return Closeness::apart;
@@ -165,6 +171,7 @@ Closeness link_to_head(const ClauseTree& tree, std::uint32_t i, bool planned) {
         }
         return Closeness::apart;
     }
+    if (tells_of_sum(tree, i) || (relation == Relation::parataxis && !tree.is_verb(i) && sums_up(tree.lemma(i)))) return Closeness::shared_clause;
     switch (relation) {
     case Relation::conj: // "had asked for it, but denied on Monday"
         return tree.is_past_perfect(i) == tree.is_past_perfect(up) ? Closeness::shared_clause : Closeness::apart;

@@ -20,4 +20,7 @@ Closeness closeness_of(const ClauseTree& tree, std::uint32_t trigger, bool plann
 /// How much a word shares the time of the word above it.
 Closeness link_to_head(const ClauseTree& tree, std::uint32_t word, bool planned);
 
+/// "…, a move that drew protest": what is told of the whole clause before it goes on from there.
+bool tells_of_sum(const ClauseTree& tree, std::uint32_t verb);
+
 } // namespace entente

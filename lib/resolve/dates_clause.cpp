@@ -32,6 +32,13 @@ bool judges(std::string_view lemma) {
     return is_one_of(lemma, verbs);
 }
 
+bool sums_up(std::string_view lemma) {
+    constexpr std::array<std::string_view, 18> nouns{"decision", "move",    "step",     "action",  "announcement", "ruling",
+                                                     "development", "act",  "gesture",  "measure", "incident",     "attack",
+                                                     "episode",  "event",   "statement", "remark", "comment",      "verdict"};
+    return is_one_of(lemma, nouns);
+}
+
 bool is_nominal_link(Relation relation) {
     switch (relation) {
     case Relation::obj:

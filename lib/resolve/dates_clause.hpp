@@ -33,6 +33,9 @@ bool is_speech(std::string_view lemma);
 /// Verbs whose object happened, or is to happen, at another time than they: "condemned the attack on Monday".
 bool judges(std::string_view lemma);
 
+/// "…, a move that drew protest": nouns that sum up the clause before them.
+bool sums_up(std::string_view lemma);
+
 /// Links between a word and a noun phrase of its clause.
 bool is_nominal_link(Relation relation);
 

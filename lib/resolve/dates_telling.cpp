@@ -54,7 +54,7 @@ bool goes_along(const ClauseTree& tree, std::uint32_t verb) {
         return gerund;
     case Relation::advcl: {
         const std::string marker = tree.marker(verb);
-        return gerund && (marker.empty() || marker == "by" || marker == "while");
+        return gerund && (marker.empty() || marker == "by" || marker == "while" || marker == "in");
     }
     default:
         return false;
@@ -89,7 +89,7 @@ bool is_told(const ClauseTree& tree, std::uint32_t verb) {
         const std::string marker = relation == Relation::advcl ? tree.marker(i) : std::string();
         const bool said = (relation == Relation::ccomp || relation == Relation::parataxis) && !tree.is_past_perfect(i);
         const bool along = goes_along(tree, i) || ((marker == "as" || marker == "while") && tree.is_past(i));
-        if (is_said_in_passing(tree, i)) {
+        if (is_said_in_passing(tree, i) || tells_of_sum(tree, i)) {
             i = clause_verb(tree, up);
             if (i == none) return false;
             continue;
@@ -121,6 +121,15 @@ bool is_done_by_saying(const ClauseTree& tree, std::uint32_t verb, Status status
     return status == Status::actual && up != none && tree.has_modal(verb) && is_speech(tree.lemma(up));
 }
 
+/// "Troops are shelling the town", "he said that they shell it": so at the time of writing.
+bool goes_on_now(const ClauseTree& tree, std::uint32_t verb) {
+    if (!tree.is_present(verb)) return false;
+    const std::uint32_t up = tree.head(verb);
+    const Relation relation = tree.token(verb).relation;
+    const bool said = up != none && (relation == Relation::ccomp || relation == Relation::parataxis) && is_speech(tree.lemma(up));
+    return said || tree.token(verb).xpos == Xpos::VBG;
+}
+
 } // namespace
 
 Telling telling_of(const ClauseTree& tree, std::uint32_t trigger, Status status, bool headline) {
@@ -135,6 +144,7 @@ Telling telling_of(const ClauseTree& tree, std::uint32_t trigger, Status status,
     if (shares_time && (tree.is_past(finite) || headline)) return Telling::as_news;
     if (tree.is_past(finite) || headline) return Telling::at_the_head;
     if (tree.token(finite).xpos == Xpos::VBG && !tree.is_present(finite)) return Telling::as_news; // the tree lost its verb: a caption, a fragment
+    if (goes_on_now(tree, finite)) return Telling::at_the_head;
     if (tree.is_present_perfect(finite) || is_speech(tree.lemma(finite))) return Telling::at_the_head;
     return Telling::not_as_news;
 }

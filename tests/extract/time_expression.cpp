@@ -59,7 +59,7 @@ TimeExpression only(std::string_view words) {
 } // namespace
 
 TEST_CASE("Short years, years that end names and ranges, and ends of periods are times") {
-    CHECK(found("after 9/11 and in '71") == "9/11|'71");
+    CHECK(found("the class of '71") == "'71");
     CHECK(found("the World Cup 2018 in Russia") == "2018");
     CHECK(found("he ruled from 1715 - 1774 .") == "1715|1774");
     CHECK(found("they will leave by year 's end") == "year 's end");

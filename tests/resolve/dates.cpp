@@ -177,6 +177,21 @@ TEST_CASE("Days without a year are of the story's year when the story is of long
     CHECK(date_of("The group has held the town since 2014. On May 17, government forces attacked it.", "attacked") == "2023-05-17 text");
 }
 
+TEST_CASE("A day that is called by its numbers is that day") {
+    CHECK(date_of("The group carried out the 9/11 attacks.", "attacks") == "2001-09-11 text");
+}
+
+TEST_CASE("A noun that sums up a clause carries its time on") {
+    CHECK(date_of("The army shelled the town on Monday, a move that drew condemnation from France.", "condemnation") ==
+          "2023-09-11 text");
+}
+
+TEST_CASE("What goes on while it is told is of the day of the report") {
+    CHECK(date_of("Government troops are shelling the town.", "shelling") == "2023-09-12/2023-09-13 article");
+    CHECK(date_of("The minister said that the army shells the town.", "shells") == "2023-09-12/2023-09-13 article");
+    CHECK(date_of("The army shells towns that shelter rebels.", "shells") == "none");
+}
+
 TEST_CASE("What is fixed or planned lies ahead") {
     CHECK(date_of("The talks begin on Friday in Oslo.", "talks", wednesday, Status::planned, false) == "2023-09-15 text");
     CHECK(date_of("The president is due to visit Oslo on December 11.", "visit", wednesday, Status::planned, false) == "2023-12-11 text");
