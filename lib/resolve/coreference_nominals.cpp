@@ -172,6 +172,7 @@ std::uint32_t CoreferencePass::new_nominal(std::uint32_t m, const Description& d
                         : d.sort == ReferentSort::body ? ActorKind::organization
                                                        : ActorKind::group;
     if (d.plural && referent.kind == ActorKind::person) referent.kind = ActorKind::group;
+    if (d.sort == ReferentSort::person) referent.kind = ActorKind::person;
     referent.sector = mention.sector;
     referent.plural = d.plural;
     referent.name = d.words + of_phrase(mention, d);

@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "extract/mentions_names.hpp"
 #include "resolve/words.hpp"
 #include "text/embedded.hpp"
 #include "text/utf8.hpp"
@@ -87,6 +88,43 @@ std::map<std::string_view, NounClass> read_noun_classes() {
     return classes;
 }
 
+/// Nouns of many that grammar takes for one.
+bool is_collective(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 12> words{"people",    "staff",      "youth", "public", "crew",  "crowd",
+                                                            "personnel", "population", "poor",  "press",  "media", "police"};
+    return is_one_of(lemma, words);
+}
+
+/// Which words before the head name an owner, who stands before the rest in the name that is made: "Turkish" + "troops".
+std::vector<bool> owner_words(const Document& document, const Mention& mention, const ActorLexicon& lexicon) {
+    static constexpr std::uint32_t longest = 4;
+    const Sentence& sentence = document.sentences[mention.sentence];
+    std::vector<bool> found(mention.tokens.size(), false);
+    const auto names_owner = [&](TokenRange range) {
+        const std::vector<ActorForm> forms = lexicon.match(text_of(document, sentence, range));
+        return std::any_of(forms.begin(), forms.end(), [&](const ActorForm& form) {
+            return std::find(mention.modifiers.begin(), mention.modifiers.end(), form.entry) != mention.modifiers.end();
+        });
+    };
+    if (mention.modifiers.empty()) return found;
+    for (std::uint32_t i = mention.tokens.begin; i < mention.head;) {
+        std::uint32_t length = std::min(longest, mention.head - i);
+        while (length > 0 && !names_owner({i, i + length}))
+            --length;
+        std::fill_n(found.begin() + (i - mention.tokens.begin), length, true);
+        i += std::max(length, 1U);
+    }
+    return found;
+}
+
+/// "year" in "14-year-old": what is joined to a number by hyphens.
+bool belongs_to_number(const Sentence& sentence, std::uint32_t i, std::uint32_t begin) {
+    while (i > begin && sentence.tokens[i - 1].span.end == sentence.tokens[i].span.begin) {
+        if (sentence.tokens[--i].upos == Upos::NUM) return true;
+    }
+    return false;
+}
+
 /// A kind that only its part in an event gave: what the noun itself is has the say ("the accusation", "the border").
 bool is_only_party(const Mention& mention) {
     return mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() &&
@@ -94,6 +132,8 @@ bool is_only_party(const Mention& mention) {
 }
 
 ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
+    const bool one_person = !d.plural && mention.kind == ActorKind::group && noun_class_of(d.lemma) == NounClass::person;
+    if (one_person && !is_collective(d.lemma)) return ReferentSort::person; // "the student", whose role is of many
     if (mention.kind && !(is_only_party(mention) && noun_class_of(d.lemma) == NounClass::abstract))
         return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
     if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;
@@ -128,6 +168,7 @@ Description describe(const Document& document, const Mention& mention, const Act
     for (const std::uint32_t owner : mention.modifiers) {
         (lexicon.entry(owner).kind == ActorKind::country ? d.country_owners : d.other_owners).push_back(owner);
     }
+    const std::vector<bool> owners = owner_words(document, mention, lexicon);
     for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
         const Token& token = sentence.tokens[i];
         const std::string word = fold(text_of(document, token));
@@ -150,14 +191,10 @@ Description describe(const Document& document, const Mention& mention, const Act
                               token.relation == Relation::case_ || token.upos == Upos::PRON || token.upos == Upos::NUM ||
                               token.upos == Upos::ADV || token.xpos == Xpos::POS || is_empty_modifier(word) ||
                               (i != mention.head && token.upos == Upos::PUNCT && d.words.empty());
-        if (i != mention.head && (left_out || !modifies(sentence, i, mention.head))) continue;
-        // The owners stand before the rest in the name that is made: "Turkish" + "troops".
-        const bool owner =
-            i != mention.head && std::any_of(mention.modifiers.begin(), mention.modifiers.end(), [&](std::uint32_t entry) {
-                const std::vector<ActorForm> forms = lexicon.match(text_of(document, token));
-                return std::any_of(forms.begin(), forms.end(), [&](const ActorForm& form) { return form.entry == entry; });
-            });
-        if (owner && d.words.empty()) continue;
+        if (i != mention.head &&
+            (left_out || belongs_to_number(sentence, i, mention.tokens.begin) || !modifies(sentence, i, mention.head)))
+            continue;
+        if (owners[i - mention.tokens.begin] && d.words.empty()) continue;
         const bool joined = i > 0 && !d.words.empty() && sentence.tokens[i - 1].span.end == token.span.begin;
         if (!d.words.empty() && !joined) d.words += ' ';
         const std::string_view written = text_of(document, token);
