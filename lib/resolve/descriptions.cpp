@@ -95,6 +95,15 @@ bool is_collective(std::string_view lemma) {
     return is_one_of(lemma, words);
 }
 
+/// "coast guard", "national guard": many, unlike "a prison guard".
+bool is_guard_corps(const Description& d) {
+    static constexpr std::array<std::string_view, 7> corps{"coast",         "national", "republican", "presidential",
+                                                           "revolutionary", "border",   "home"};
+    const std::string words = fold(d.words);
+    return d.lemma == "guard" &&
+           std::any_of(corps.begin(), corps.end(), [&](std::string_view word) { return words.starts_with(word); });
+}
+
 /// Which words before the head name an owner, who stands before the rest in the name that is made: "Turkish" + "troops".
 std::vector<bool> owner_words(const Document& document, const Mention& mention, const ActorLexicon& lexicon) {
     static constexpr std::uint32_t longest = 4;
@@ -133,7 +142,8 @@ bool is_only_party(const Mention& mention) {
 
 ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
     const bool one_person = !d.plural && mention.kind == ActorKind::group && noun_class_of(d.lemma) == NounClass::person;
-    if (one_person && !is_collective(d.lemma)) return ReferentSort::person; // "the student", whose role is of many
+    if (one_person && !is_collective(d.lemma) && !is_guard_corps(d))
+        return ReferentSort::person; // "the student", whose role is of many
     if (mention.kind && !(is_only_party(mention) && noun_class_of(d.lemma) == NounClass::abstract))
         return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
     if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;

@@ -113,11 +113,17 @@ private:
         return next == "-" || next == "–" || next == "‑";
     }
 
+    /// "the Indian Navy", "the Foreign Ministry": named, and its country's own.
+    static bool belongs_to_state(const Referent& referent) {
+        return referent.entry && (referent.kind == ActorKind::government || referent.kind == ActorKind::military);
+    }
+
     /// The country that a mention names or lies in.
     std::string country_at(std::uint32_t m) const {
         const std::uint32_t r = coreference_.of_mention[m];
         if (mentions_[m].form == MentionForm::pronoun || before_hyphen(m)) return {};
         if (r != none && coreference_.referents[r].sort == ReferentSort::country) return coreference_.referents[r].country;
+        if (r != none && belongs_to_state(coreference_.referents[r])) return coreference_.referents[r].country;
         if (resolution_.mentions[m].place) return resolution_.places[*resolution_.mentions[m].place].country;
         return {};
     }
@@ -169,9 +175,9 @@ private:
 
     /// "Kishida ordered officials", "the king sent soldiers": whom one commands or sends is of one's own country.
     std::string country_of_commander(std::uint32_t m) const {
-        static constexpr std::array<std::string_view, 16> commands{"order",    "instruct", "direct",    "command",  "deploy",   "send",
-                                                                   "dispatch", "mobilize", "mobilise",  "withdraw", "redeploy", "authorize",
-                                                                   "authorise", "sack",    "dismiss",   "appoint"};
+        static constexpr std::array<std::string_view, 16> commands{
+            "order",    "instruct", "direct",   "command",   "deploy",    "send", "dispatch", "mobilize",
+            "mobilise", "withdraw", "redeploy", "authorize", "authorise", "sack", "dismiss",  "appoint"};
         const Sentence& sentence = document_.sentences[mentions_[m].sentence];
         const Token& own = sentence.tokens[mentions_[m].head];
         if (own.relation != Relation::obj || own.head < 0) return {};
@@ -270,9 +276,21 @@ private:
         entity.name = capitalised(usual_plural(referent));
         if (entity.kind == ActorKind::person || entity.name.find(" of ") != std::string::npos)
             return; // one of whom no country is known
-        if (first != none && entity.country.empty()) entity.country = context_country(first);
+        if (first != none && entity.country.empty() && is_of_a_country(referent)) entity.country = context_country(first);
         const std::optional<std::uint32_t> entry = entity.country.empty() ? std::nullopt : lexicon_.country(entity.country);
         if (entry) entity.name += " (" + lexicon_.entry(*entry).name + ')';
+    }
+
+    /// Whether one may think that unnamed people are of the country one is in: not of ships, weapons and pirates, nor of what has
+    /// no role.
+    static bool is_of_a_country(const Referent& referent) {
+        static constexpr std::array<std::string_view, 24> roving{
+            "ship",  "vessel",     "warship",   "boat",    "plane",  "jet",       "warplane", "aircraft",
+            "drone", "helicopter", "missile",   "rocket",  "convoy", "submarine", "tanker",   "bomber",
+            "tank",  "frigate",    "destroyer", "carrier", "weapon", "pirate",    "fleet",    "flotilla"};
+        if (referent.roles.empty()) return false;
+        const std::string& role = referent.roles.front();
+        return std::find(roving.begin(), roving.end(), role.substr(role.rfind(' ') + 1)) == roving.end();
     }
 
     /// "protestors" are shown as "protesters": a bare role by the table's own spelling.

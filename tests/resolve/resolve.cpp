@@ -223,6 +223,27 @@ TEST_CASE("A place in a sentence is for somebody or for something") {
     CHECK(odds("It was built in a year.") < 0);
 }
 
+TEST_CASE("One of many is a person, whom he and she may mean") {
+    const Read text = read("A 14-year-old student reached Nantes on Monday. He said that the border was closed.");
+    CHECK(text.who("He") == text.who("student"));
+    CHECK(text.who("student") == "Student");
+    const Entity* student = text.entity("Student");
+    REQUIRE(student != nullptr);
+    CHECK(student->kind == ActorKind::person);
+    CHECK(read("The Chinese coast guard fired water cannon.").entity("Chinese coast guard")->kind != ActorKind::person);
+}
+
+TEST_CASE("Owners of several words are named once") {
+    CHECK(read("New Zealand soldiers left Fiji.").who("soldiers") == "New Zealand soldiers");
+}
+
+TEST_CASE("Unnamed people are of the country one is in, ships and missiles of none") {
+    const Read text = read("The Indian Navy patrols the coast of India. Commandos boarded a vessel on Monday.");
+    CHECK(text.who("Commandos") == "Commandos (India)");
+    REQUIRE(text.who("vessel") == "Vessel");
+    CHECK(text.entity("Vessel")->country.empty());
+}
+
 TEST_CASE("Quotations know their speakers") {
     const Read text = read("“We will not yield,” Vladimir Putin said. The hall was silent.");
     const Quotes quotes = find_quotes(text.document, text.extraction.mentions);
