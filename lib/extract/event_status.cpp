@@ -234,7 +234,11 @@ private:
             const std::uint32_t ahead_word = preposition == "of" ? tree_.child(parent, Relation::advmod, "ahead") : none;
             const bool ahead = preposition == "ahead_of" || (ahead_word != none && ahead_word < at);
             if (ahead) status = within(status, Status::planned);
-            if (supposed || ahead || is_one_of(preposition, circumstance)) return false;
+            if (supposed || ahead) return false;
+            if (is_one_of(preposition, circumstance)) {
+                share_scene(parent, preposition, status);
+                return false;
+            }
             return nominal(at, parent, relation, status);
         }
         case Relation::parataxis: {
@@ -329,6 +333,8 @@ private:
                 const ChosenSense* charge = senses_.at(c);
                 if (c < at && tree_.relation(c) == Relation::acl && charge && charge->sense->content) return governed(at, c, Relation::xcomp, status);
             }
+        static constexpr std::array<std::string_view, 7> asking{"support", "backing", "call", "plea", "case", "argument", "demand"};
+        if (gerund && subordinator(tree_, at) == "for" && is_one_of(tree_.lemma(noun), asking)) status = within(status, Status::hypothetical);
         const ChosenSense* outer = senses_.at(noun);
         if (tree_.is_noun(noun) && outer && outer->sense->content && (gerund || own_subject)) return governed(at, noun, Relation::ccomp, status);
         // "the police, who claim the man attacked them": a clause that the parser hangs beside its governor
@@ -422,6 +428,13 @@ private:
         static constexpr std::array<std::string_view, 4> rumoured{"say", "tell", "report", "hear"};
         const bool hearsay = tree_.is_passive(parent) && tree_.subjects(parent).empty() && (infinitive || is_one_of(governor, rumoured));
         return hearsay ? Status::alleged : Status::actual;
+    }
+
+    /// "will sign it in talks with Iran", "claimed he approved it in a call": what an event takes place in is told as it is.
+    void share_scene(std::uint32_t clause, std::string_view preposition, Status& status) {
+        if (!tree_.is_verb(clause) || (preposition != "in" && preposition != "during" && preposition != "at")) return;
+        const Modality main = modality_of_clause(clause);
+        if (main.status == Status::planned || main.status == Status::alleged) status = within(status, main.status);
     }
 
     /// An event noun as argument of a verb or noun.

@@ -21,16 +21,16 @@ inline constexpr std::array<std::string_view, 12> supposing{"possibly",    "perh
 // Adjectives and participles before an event noun, by form: as participles their lemma is the verb's.
 inline constexpr std::array<std::string_view, 8> alleged{"alleged",  "suspected", "reported", "purported",
                                                          "apparent", "supposed",  "presumed", "claimed"};
-inline constexpr std::array<std::string_view, 14> planned{"planned",   "upcoming", "forthcoming", "scheduled", "future",
-                                                          "proposed",  "next",     "imminent",    "impending", "intended",
-                                                          "projected", "plan",     "looming",     "expected"};
+inline constexpr std::array<std::string_view, 18> planned{
+    "promised", "pledged", "anticipated", "vowed",     "planned",  "upcoming",  "forthcoming", "scheduled", "future",
+    "proposed", "next",    "imminent",    "impending", "intended", "projected", "plan",        "looming",   "expected"};
 inline constexpr std::array<std::string_view, 12> possible{"possible",   "potential", "likely",   "hypothetical",
                                                            "threatened", "feared",    "eventual", "would-be",
                                                            "imagined",   "fictional", "averted",  "aborted"};
 /// Subordinators of a clause that is not told as fact.
-inline constexpr std::array<std::string_view, 16> conditional{
-    "if",       "unless",  "whether", "lest",      "provided",   "providing",  "supposing",    "suppose",
-    "assuming", "in_case", "as_if",   "as_though", "as_long_as", "so_long_as", "on_condition", "even_if"};
+inline constexpr std::array<std::string_view, 18> conditional{
+    "for_fear", "for_fear_of", "if",      "unless", "whether",   "lest",       "provided",   "providing",    "supposing",
+    "suppose",  "assuming",    "in_case", "as_if",  "as_though", "as_long_as", "so_long_as", "on_condition", "even_if"};
 /// Subordinators of a clause in time: told as fact only where the main clause is.
 inline constexpr std::array<std::string_view, 10> temporal{"before", "after", "once",       "when",        "whenever",
                                                            "until",  "till",  "as_soon_as", "by_the_time", "prior_to"};
