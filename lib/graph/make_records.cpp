@@ -8,6 +8,8 @@
 #include <variant>
 
 #include "extract/mentions_phrases.hpp"
+#include "resolve/descriptions.hpp"
+#include "text/utf8.hpp"
 #include "graph/record_joining.hpp"
 #include "graph/record_places.hpp"
 #include "resolve/dates_of_events.hpp"
@@ -95,6 +97,12 @@ private:
         return ref;
     }
 
+    /// "the accusation", "the vote": deeds and words may be what is acted on ("boycotted the vote"), but nobody who acts.
+    bool is_abstract(const Mention& mention) const {
+        const bool only_party = mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() && mention.sector.empty();
+        return only_party && noun_class_of(fold(document_.sentences[mention.sentence].tokens[mention.head].lemma)) == NounClass::abstract;
+    }
+
     bool reports_news(const Entity& entity) const {
         const std::optional<std::uint32_t> known = lexicon_.by_id(entity.id);
         return known && lexicon_.entry(*known).reports_news;
@@ -104,7 +112,7 @@ private:
         std::vector<ActorRef> result;
         for (const std::uint32_t m : mentions) {
             const MentionResolution& resolved = resolution_.mentions[m];
-            if (side == Side::source && resolved.reads_as_place) continue;
+            if (side == Side::source && (resolved.reads_as_place || is_abstract(extraction_.mentions[m]))) continue;
             for (const std::uint32_t e : resolved.entities) {
                 const Entity& entity = resolution_.entities[e];
                 if (side == Side::source && reports_news(entity)) continue;

@@ -134,17 +134,11 @@ bool belongs_to_number(const Sentence& sentence, std::uint32_t i, std::uint32_t 
     return false;
 }
 
-/// A kind that only its part in an event gave: what the noun itself is has the say ("the accusation", "the border").
-bool is_only_party(const Mention& mention) {
-    return mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() &&
-           mention.sector.empty();
-}
-
 ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
     const bool one_person = !d.plural && mention.kind == ActorKind::group && noun_class_of(d.lemma) == NounClass::person;
     if (one_person && !is_collective(d.lemma) && !is_guard_corps(d))
         return ReferentSort::person; // "the student", whose role is of many
-    if (mention.kind && !(is_only_party(mention) && noun_class_of(d.lemma) == NounClass::abstract))
+    if (mention.kind)
         return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
     if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;
     switch (noun_class_of(d.lemma)) {

@@ -50,6 +50,14 @@ EventRecord meeting(std::string a, std::string b) {
 
 } // namespace
 
+TEST_CASE("A deed may be what is acted on, but acts itself on nobody") {
+    const std::vector<EventRecord> records = records_of("The opposition in Chad boycotted the referendum.");
+    REQUIRE(records.size() == 1);
+    REQUIRE(records.front().target.size() == 1);
+    CHECK(records.front().target.front().text == "the referendum");
+    for (const EventRecord& record : records_of("The accusation killed two soldiers in Chad.")) CHECK(record.source.empty());
+}
+
 TEST_CASE("The words of a party are the whole phrase that fills its role") {
     const auto words = [](const char* text, bool source) {
         const std::vector<EventRecord> records = records_of(text);
