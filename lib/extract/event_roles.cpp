@@ -404,7 +404,7 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
             if (!senses_.is_actor(h))
                 std::erase_if(found, [&](std::uint32_t f) { return std::find(result.sources.begin(), result.sources.end(), f) != result.sources.end(); });
             if (!found.empty()) add_new(result.targets, found);
-            else if (is_circumstance(slot) && !is_known_place(mentions_.headed(h))) continue; // "in an effort"
+            else if (is_circumstance(slot) && !is_known_place(mentions_.headed(h)) && !senses_.is_ground(h)) continue; // "in an effort"
             else if (things.empty() && (senses_.may_be_argument(h) || (slot.kind == SlotKind::object && !tree_.is_verb(h))))
                 things = {h}, thing_path = slot_name(slot);
         }

@@ -286,7 +286,8 @@ private:
             return;
         }
         if (role != nullptr) {
-            mention.kind = role->kind;
+            // "European countries" are a group of them, "the country" is one
+            mention.kind = role->kind == ActorKind::country && plural ? ActorKind::group : role->kind;
             mention.role = role->word;
             mention.sector = role->sector;
             return;

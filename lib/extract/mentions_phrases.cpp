@@ -175,7 +175,7 @@ bool PhraseTree::is_owned(std::uint32_t token, TokenRange trigger) const {
     const auto above = static_cast<std::uint32_t>(owner.head);
     const Token& thing = sentence_.tokens[above];
     if (trigger.contains(above) || trigger.contains(token) || (thing.upos != Upos::NOUN && thing.upos != Upos::PROPN)) return false;
-    static constexpr std::array<std::string_view, 3> owning{"of", "by", "from"};
+    static constexpr std::array<std::string_view, 5> owning{"of", "by", "from", "on", "against"};
     switch (owner.relation) {
     case Relation::nmod_poss:
     case Relation::compound:

@@ -56,6 +56,8 @@ public:
     bool is_part(std::uint32_t token) const { return part_of_[token] != none; }
     /// Head tokens that stand in a slot of a trigger, quantities passed ("dozens of soldiers": soldiers).
     std::vector<std::uint32_t> fill(const Slot& slot, const ChosenSense& trigger) const;
+    /// "the town", "several areas": a place that has no name here.
+    bool is_ground(std::uint32_t token) const { return predicates_.in_set("town", tree_.lemma(tree_.counted(token))); }
     /// True if the noun has a sense that is an event.
     bool is_event_noun(std::uint32_t token) const;
     /// A head token that is an actor: by its mention, or a noun such as "police" before an event noun.

@@ -381,3 +381,12 @@ TEST_CASE("cutting the internet coerces, cutting aid punishes") {
 TEST_CASE("a name beside an indefinite phrase says who it is") {
     tells("Turkey released a US citizen, the pastor Andrew Brunson.", "CONCEDE Turkey > the pastor Andrew Brunson");
 }
+
+TEST_CASE("ground without a name bears what is done there") {
+    tells("The junta imposed a curfew in the northern district.", "COERCE The junta > the northern district");
+    tells("Kenyan troops remained on alert in the coastal zone.", "MOBILIZE Kenyan troops > the coastal zone");
+}
+
+TEST_CASE("countries of a continent are a party") {
+    tells("Some African countries have condemned France.", "ACCUSE Some African countries > France");
+}
