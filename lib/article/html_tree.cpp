@@ -41,9 +41,24 @@ std::size_t nesting(std::string_view html) {
     return most;
 }
 
+/// Character references with so many digits that Gumbo's number overflows and it writes bytes that are no UTF-8: blanks in their place.
+std::string without_overlong_references(std::string_view html) {
+    constexpr std::size_t most_digits = 7; // U+10FFFF is 1114111
+    std::string out(html);
+    for (std::size_t at = out.find("&#"); at != std::string::npos; at = out.find("&#", at + 2)) {
+        std::size_t end = at + 2;
+        if (end < out.size() && (out[end] == 'x' || out[end] == 'X')) ++end;
+        const std::size_t digits = end;
+        while (end < out.size() && (is_ascii_digit(out[end]) || (ascii_lower(out[end]) >= 'a' && ascii_lower(out[end]) <= 'f')))
+            ++end;
+        if (end - digits > most_digits) std::fill(out.begin() + static_cast<std::ptrdiff_t>(at), out.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    }
+    return out;
+}
+
 } // namespace
 
-HtmlTree::HtmlTree(std::string_view html) : html_(html) {
+HtmlTree::HtmlTree(std::string_view html) : html_(without_overlong_references(html)) {
     if (nesting(html_) > deepest) return;
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;

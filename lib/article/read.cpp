@@ -72,6 +72,11 @@ std::string_view after_prologue(std::string_view text) {
     }
 }
 
+bool is_graph(std::string_view head) {
+    const std::string_view start = after_prologue(without_mark(head));
+    return start.starts_with("<gexf") || start.starts_with("<graphml");
+}
+
 std::optional<ArticleFormat> format_of_markup(std::string_view head) {
     const std::string_view start = after_prologue(head);
     for (const std::string_view root : {"<rss", "<feed", "<rdf:rdf", "<atom:feed"}) {
@@ -109,6 +114,8 @@ bool read_source(std::unique_ptr<ByteSource> raw, std::string_view name, Reporte
     if (source->peeked().empty()) throw InputError{origin.file, 0, "the file is empty", "remove it, or save it again"};
     std::optional<ArticleFormat> format = format_of_name(name);
     if (!format) format = format_of_content(source->peeked());
+    if (!format && is_graph(source->peeked()))
+        throw InputError{origin.file, 0, "a graph, not articles", "'entente merge' reads graphs that Entente wrote (.json, .graphml)"};
     if (!format) throw InputError{origin.file, 0, "XML that is neither a feed nor a page", std::string(known_formats)};
     switch (*format) {
     case ArticleFormat::text:

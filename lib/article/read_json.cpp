@@ -160,6 +160,10 @@ bool pass_json(std::string text, std::size_t line, const std::string& id, const 
         return reporter.error(
             {origin.file, line, fmt::format("a record is {}", type_name(document)), "each record must be a JSON object"});
     }
+    if (document.HasMember("nodes") && (document.HasMember("links") || document.HasMember("edges"))) {
+        return reporter.error(
+            {origin.file, line, "a graph, not articles", "'entente merge' reads graphs that Entente wrote (.json, .graphml)"});
+    }
     try {
         return pass_record(record_of(document, origin, line), id, origin, reporter);
     } catch (const InputError& error) {

@@ -5,6 +5,7 @@
 
 #include "reading.hpp"
 #include "text/date.hpp"
+#include "text/utf8.hpp"
 
 using namespace entente;
 using entente::testing::outline;
@@ -129,6 +130,16 @@ TEST_CASE("Character sets: declared, undeclared and wrong") {
           std::string::npos);
     CHECK(text_of("", "\x93Troms\xF8\x94").find("“Tromsø”") != std::string::npos);
     CHECK(text_of("<meta charset=utf-8>", "Troms\xF8").find("Troms\xEF\xBF\xBD") != std::string::npos);
+}
+
+TEST_CASE("References to characters that do not exist leave valid text") {
+    for (const char* reference : {"&#827000001100;", "&#xFFFFFFFFFF;", "&#xD800;", "&#1114112;", "&#0;", "&#x;", "&#99999999999999999999"}) {
+        CAPTURE(reference);
+        const Article article = one("<html><body><p>The envoys met " + std::string(reference) + " in Oslo on Friday, and they then parted for good.</p>" + body() +
+                                    "</body></html>");
+        CHECK(is_valid_utf8(article.text));
+        CHECK(article.text.find("in Oslo on Friday") != std::string::npos);
+    }
 }
 
 TEST_CASE("A page without an article is an error, and so is one nested beyond all reason") {

@@ -199,3 +199,15 @@ TEST_CASE("Objects that hold no records stay values of the article around them")
     REQUIRE(wrapped.articles.size() == 1);
     CHECK(wrapped.articles[0].title == "Envoys");
 }
+
+TEST_CASE("Graphs are told from articles") {
+    for (const auto& [name, bytes] : {std::pair{"a.json", R"({"directed": true, "nodes": [], "links": []})"},
+                                      std::pair{"a.gexf", "<?xml version=\"1.0\"?><gexf version=\"1.3\"/>"},
+                                      std::pair{"a.xml", "<?xml version=\"1.0\"?>\n<graphml/>"}}) {
+        CAPTURE(name);
+        const auto reading = read(bytes, name);
+        CHECK(reading.articles.empty());
+        REQUIRE(reading.errors.size() == 1);
+        CHECK(reading.errors[0].find("a graph, not articles ('entente merge' reads") != std::string::npos);
+    }
+}
