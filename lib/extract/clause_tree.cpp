@@ -363,6 +363,9 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
                 if (named != none) return c;
                 named = c;
             }
+        // "called the vote a sham", read as an apposition
+        if (named != none)
+            if (const std::uint32_t c = child(named, {Relation::appos}); c != none && token(c).upos == Upos::NOUN) return c;
         // "called the verdict unacceptable": an adjective that hangs as an oblique
         for (const std::uint32_t c : children(i))
             if (relation(c) == Relation::obl && c > i && token(c).upos == Upos::ADJ && preposition(c).empty()) return c;

@@ -9,7 +9,9 @@ namespace entente {
 namespace {
 
 /// Courts and police are in every report of a crime and make no article political.
-bool keeps_order(const Mention& mention) { return mention.sector == "COP" || mention.sector == "JUD"; }
+bool keeps_order(const Mention& mention) {
+    return mention.sector == "COP" || mention.sector == "JUD";
+}
 
 /// An article is sport if one word in sixty is of that field and there are six of them; else every sentence is judged by itself.
 bool is_sport(const Document& document, const Predicates& predicates) {
@@ -26,15 +28,16 @@ bool is_sport(const Document& document, const Predicates& predicates) {
 bool is_politics(const Document& document, std::span<const Mention> mentions) {
     constexpr std::size_t too_few = 3;
     if (document.sentences.size() < too_few) return true;
-    const auto named = std::count_if(mentions.begin(), mentions.end(), [](const Mention& m) { return is_political(m) && !keeps_order(m); });
+    const auto named =
+        std::count_if(mentions.begin(), mentions.end(), [](const Mention& m) { return is_political(m) && !keeps_order(m); });
     return static_cast<std::size_t>(named) * 2 >= document.sentences.size();
 }
 
 } // namespace
 
 std::size_t count_in(const Sentence& sentence, const Predicates& predicates, std::string_view set) {
-    return static_cast<std::size_t>(
-        std::count_if(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) { return predicates.in_set(set, t.lemma); }));
+    return static_cast<std::size_t>(std::count_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                                  [&](const Token& t) { return predicates.in_set(set, t.lemma); }));
 }
 
 bool is_political(const Mention& mention) {
@@ -45,10 +48,13 @@ bool is_political(const Mention& mention) {
         case ActorKind::country:
         case ActorKind::government:
         case ActorKind::igo:
-        case ActorKind::military: return true;
-        case ActorKind::armed_group: return mention.sector != "CRM";
+        case ActorKind::military:
+            return true;
+        case ActorKind::armed_group:
+            return mention.sector != "CRM";
         case ActorKind::company:
-        case ActorKind::media: return false;
+        case ActorKind::media:
+            return false;
         case ActorKind::person:
         case ActorKind::organization:
         case ActorKind::ngo:
@@ -57,7 +63,8 @@ bool is_political(const Mention& mention) {
             break;
         }
     }
-    static constexpr std::array<std::string_view, 14> sectors{"GOV", "MIL", "OPP", "REB", "PTY", "LEG", "SPY", "IGO", "UAF", "JUD", "COP", "HRI", "REF", "SET"};
+    static constexpr std::array<std::string_view, 14> sectors{"GOV", "MIL", "OPP", "REB", "PTY", "LEG", "SPY",
+                                                              "IGO", "UAF", "JUD", "COP", "HRI", "REF", "SET"};
     return std::find(sectors.begin(), sectors.end(), mention.sector) != sectors.end();
 }
 

@@ -339,10 +339,8 @@ private:
         if (chosen.sense->type != EventType::REQUEST || !predicates_.in_set("asserts", tree_.lemma(chosen.token))) return false;
         const std::uint32_t content = tree_.complement(chosen.token);
         if (content == none || tree_.relation(content) != Relation::ccomp) return false;
-        const std::uint32_t subject = tree_.child(content, {Relation::nsubj, Relation::nsubj_pass});
-        const bool plural = subject != none && (is_plural({subject}) || tree_.token(subject).upos == Upos::PRON);
-        const Xpos form = tree_.token(content).xpos; // "that Iraq withdraw" is asked, "that rebels withdraw" may be either
-        bool finite = form == Xpos::VBZ || form == Xpos::VBD || (form == Xpos::VBP && plural);
+        const Xpos form = tree_.token(content).xpos; // "that Iraq withdraw" is asked, and so is "that its troops withdraw"
+        bool finite = form == Xpos::VBZ || form == Xpos::VBD;
         for (const std::uint32_t c : tree_.children(content)) {
             const Relation relation = tree_.relation(c);
             if (relation != Relation::aux && relation != Relation::aux_pass && relation != Relation::cop) continue;

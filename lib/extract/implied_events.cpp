@@ -14,7 +14,9 @@ namespace {
 
 constexpr float usual_score = 0.6F;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 } // namespace
 
@@ -26,6 +28,7 @@ std::vector<EventMention> ImpliedEvents::at(std::uint32_t token) const {
     }
     add_backing(token, events);
     add_blame(token, events);
+    add_denial(token, events);
     return events;
 }
 
@@ -42,7 +45,8 @@ ImpliedEvents::Heads ImpliedEvents::parties(const Heads& heads) const {
     return found;
 }
 
-EventMention ImpliedEvents::event(EventType type, std::string cameo, std::uint32_t trigger, Heads sources, Heads targets, std::string pattern) {
+EventMention ImpliedEvents::event(EventType type, std::string cameo, std::uint32_t trigger, Heads sources, Heads targets,
+                                  std::string pattern) {
     EventMention made;
     made.type = type;
     made.cameo = std::move(cameo);
@@ -57,22 +61,31 @@ EventMention ImpliedEvents::event(EventType type, std::string cameo, std::uint32
 
 /// "US-backed fighters", "the Iran-armed militia": who backs them gives them arms or money.
 void ImpliedEvents::add_backing(std::uint32_t participle, std::vector<EventMention>& events) const {
-    if (tree_.relation(participle) != Relation::amod || participle < 2 || !predicates_.in_set("backs", tree_.lemma(participle))) return;
+    if (tree_.relation(participle) != Relation::amod || participle < 2 || !predicates_.in_set("backs", tree_.lemma(participle)))
+        return;
     const std::uint32_t backed = tree_.head(participle);
     const std::uint32_t backer = participle - 2;
-    if (tree_.form(participle - 1) != "-" || tree_.head(backer) != participle || backed == none || !senses_.is_actor(backer) || !senses_.is_actor(backed)) return;
-    const auto political = [&](std::uint32_t head) { return mentions_.headed(head) != none && is_political(mentions_.mention(mentions_.headed(head))); };
+    if (tree_.form(participle - 1) != "-" || tree_.head(backer) != participle || backed == none || !senses_.is_actor(backer) ||
+        !senses_.is_actor(backed))
+        return;
+    const auto political = [&](std::uint32_t head) {
+        return mentions_.headed(head) != none && is_political(mentions_.mention(mentions_.headed(head)));
+    };
     if (own_head(backer) == own_head(backed) || (!political(backer) && !political(backed))) return;
     events.push_back(event(EventType::AID, "072", participle, {own_head(backer)}, {own_head(backed)}, "backed:AID:072|mod>head"));
 }
 
 /// "said that Israel must end its attacks": the speaker asks it of the one who must.
 void ImpliedEvents::add_duty(std::uint32_t verb, std::vector<EventMention>& events) const {
-    if (tree_.relation(verb) != Relation::ccomp && tree_.relation(verb) != Relation::conj && tree_.relation(verb) != Relation::xcomp) return;
+    if (tree_.relation(verb) != Relation::ccomp && tree_.relation(verb) != Relation::conj &&
+        tree_.relation(verb) != Relation::xcomp)
+        return;
     std::uint32_t clause = verb;
     bool must = false;
-    for (const std::string_view duty : {"must", "should", "ought"}) must = must || tree_.child(verb, Relation::aux, duty) != none;
-    if (!must && tree_.relation(verb) == Relation::xcomp && tree_.head(verb) != none && tree_.lemma(tree_.head(verb)) == "need" && tree_.is_verb(tree_.head(verb))) {
+    for (const std::string_view duty : {"must", "should", "ought"})
+        must = must || tree_.child(verb, Relation::aux, duty) != none;
+    if (!must && tree_.relation(verb) == Relation::xcomp && tree_.head(verb) != none && tree_.lemma(tree_.head(verb)) == "need" &&
+        tree_.is_verb(tree_.head(verb))) {
         must = true;
         clause = tree_.head(verb);
     }
@@ -96,8 +109,10 @@ bool ImpliedEvents::is_blame(std::uint32_t predicate) const {
     if (tree_.token(predicate).upos == Upos::ADJ && is_one_of(l, {"responsible", "guilty", "complicit", "culpable", "liable"}))
         return !tree_.with_preposition(predicate, "for").empty() || !tree_.with_preposition(predicate, "of").empty() ||
                !tree_.with_preposition(predicate, "in").empty() || tree_.child(predicate, {Relation::advcl}) != none;
-    if (tree_.is_noun(predicate)) return tree_.child(predicate, Relation::case_, "behind") != none && senses_.is_event_noun(predicate);
-    return l == "blame" && tree_.is_to_infinitive(predicate) && tree_.child(predicate, {Relation::obj}) == none && tree_.child(predicate, {Relation::cop}) != none;
+    if (tree_.is_noun(predicate))
+        return tree_.child(predicate, Relation::case_, "behind") != none && senses_.is_event_noun(predicate);
+    return l == "blame" && tree_.is_to_infinitive(predicate) && tree_.child(predicate, {Relation::obj}) == none &&
+           tree_.child(predicate, {Relation::cop}) != none;
 }
 
 /// "said Iran was behind the attack": the speaker accuses.
@@ -111,8 +126,32 @@ void ImpliedEvents::add_blame(std::uint32_t predicate, std::vector<EventMention>
     Heads sources = parties(tree_.subjects(saying->token));
     Heads targets = parties(tree_.surface_subjects(clause));
     if (sources.empty() || targets.empty() || sources == targets) return;
-    events.push_back(event(EventType::ACCUSE, "112", predicate, std::move(sources), std::move(targets), "blame:ACCUSE:112|subj>csubj"));
+    events.push_back(
+        event(EventType::ACCUSE, "112", predicate, std::move(sources), std::move(targets), "blame:ACCUSE:112|subj>csubj"));
     if (senses_.is_negated(saying->token)) events.back().status = Status::negated;
+}
+
+/// "Tehran said the claims were baseless": the speaker rejects them.
+void ImpliedEvents::add_denial(std::uint32_t predicate, std::vector<EventMention>& events) const {
+    if (!is_one_of(tree_.lemma(predicate), {"baseless", "false", "untrue", "unfounded", "groundless", "fabricated", "nonsense",
+                                            "absurd", "ridiculous", "fake", "inaccurate"}))
+        return;
+    if (tree_.relation(predicate) != Relation::ccomp || tree_.head(predicate) == none ||
+        tree_.child(predicate, {Relation::cop}) == none || senses_.is_negated(predicate))
+        return;
+    const ChosenSense* saying = senses_.at(tree_.head(predicate));
+    const std::uint32_t claim = tree_.child(predicate, {Relation::nsubj});
+    if (!saying || !saying->sense->speech || claim == none) return;
+    if (!is_one_of(tree_.lemma(claim), {"claim", "allegation", "accusation", "report", "charge", "rumour", "rumor", "suggestion",
+                                        "story", "assertion"}))
+        return;
+    Heads sources = parties(tree_.subjects(saying->token));
+    if (sources.empty()) return;
+    Heads targets = parties({claim});
+    if (targets == sources) targets.clear();
+    if (targets.empty()) targets = {claim};
+    events.push_back(
+        event(EventType::REJECT, "120", predicate, std::move(sources), std::move(targets), "denial:REJECT:120|subj>claim"));
 }
 
 /// Who utters a clause: of a verb that governs it or stands beside it ("…, the minister warned").
@@ -120,7 +159,8 @@ std::uint32_t ImpliedEvents::speaker(std::uint32_t verb, std::uint32_t known) co
     if (known != none) return known;
     for (const std::uint32_t c : tree_.children(verb)) {
         const ChosenSense* saying = tree_.relation(c) == Relation::parataxis ? senses_.at(c) : nullptr;
-        const bool speech = (saying && saying->sense->speech) || (tree_.relation(c) == Relation::parataxis && tree_.lemma(c) == "warn");
+        const bool speech =
+            (saying && saying->sense->speech) || (tree_.relation(c) == Relation::parataxis && tree_.lemma(c) == "warn");
         if (!speech) continue;
         const auto who = tree_.subjects(c);
         if (!who.empty()) return who.front();
@@ -131,9 +171,12 @@ std::uint32_t ImpliedEvents::speaker(std::uint32_t verb, std::uint32_t known) co
 /// "Ankara said Damascus would face consequences", "They will pay for this, the general said"
 void ImpliedEvents::add_menace(std::uint32_t verb, std::vector<EventMention>& events) const {
     if (!is_one_of(tree_.lemma(verb), {"face", "pay", "suffer", "regret", "bear", "risk"})) return;
-    if (tree_.lemma(verb) != "risk" && tree_.child(verb, Relation::aux, "will") == none && tree_.child(verb, Relation::aux, "would") == none && tree_.child(verb, Relation::aux, "shall") == none) return;
+    if (tree_.lemma(verb) != "risk" && tree_.child(verb, Relation::aux, "will") == none &&
+        tree_.child(verb, Relation::aux, "would") == none && tree_.child(verb, Relation::aux, "shall") == none)
+        return;
     const auto objects = tree_.objects(verb);
-    const bool dire = std::any_of(objects.begin(), objects.end(), [&](std::uint32_t o) { return predicates_.in_set("dire", tree_.lemma(o)); });
+    const bool dire =
+        std::any_of(objects.begin(), objects.end(), [&](std::uint32_t o) { return predicates_.in_set("dire", tree_.lemma(o)); });
     if (!dire && !(tree_.lemma(verb) == "pay" && objects.empty() && !tree_.with_preposition(verb, "for").empty())) return;
     const Modality modality = modality_of(tree_, senses_, verb);
     const std::uint32_t utters = speaker(verb, modality.speaker);
@@ -141,7 +184,8 @@ void ImpliedEvents::add_menace(std::uint32_t verb, std::vector<EventMention>& ev
     Heads sources = parties({utters});
     Heads targets = parties(tree_.surface_subjects(verb));
     if (sources.empty() || targets.empty() || sources == targets) return;
-    events.push_back(event(EventType::THREATEN, "130", verb, std::move(sources), std::move(targets), "menace:THREATEN:130|says>subj"));
+    events.push_back(
+        event(EventType::THREATEN, "130", verb, std::move(sources), std::move(targets), "menace:THREATEN:130|says>subj"));
 }
 
 } // namespace entente

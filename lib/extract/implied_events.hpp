@@ -34,11 +34,13 @@ private:
     void add_backing(std::uint32_t participle, std::vector<EventMention>& events) const;
     void add_duty(std::uint32_t verb, std::vector<EventMention>& events) const;
     void add_blame(std::uint32_t predicate, std::vector<EventMention>& events) const;
+    void add_denial(std::uint32_t predicate, std::vector<EventMention>& events) const;
     void add_menace(std::uint32_t verb, std::vector<EventMention>& events) const;
     std::uint32_t speaker(std::uint32_t verb, std::uint32_t known) const;
     Heads parties(const Heads& heads) const;
     std::uint32_t own_head(std::uint32_t head) const;
-    static EventMention event(EventType type, std::string cameo, std::uint32_t trigger, Heads sources, Heads targets, std::string pattern);
+    static EventMention event(EventType type, std::string cameo, std::uint32_t trigger, Heads sources, Heads targets,
+                              std::string pattern);
 
     const ClauseTree& tree_;
     const MentionTable& mentions_;

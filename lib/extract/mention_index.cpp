@@ -25,7 +25,8 @@ Mention make_mention(const Sentence& sentence, std::uint32_t index, std::uint32_
 
 void MentionIndex::add_heads(const EventMention& event) {
     for (const auto* heads : {&event.sources, &event.targets})
-        for (const std::uint32_t h : *heads) wanted_.emplace_back(event.sentence, h);
+        for (const std::uint32_t h : *heads)
+            wanted_.emplace_back(event.sentence, h);
     for (const std::uint32_t h : {event.place, event.attribution})
         if (h != none) wanted_.emplace_back(event.sentence, h);
 }
@@ -43,7 +44,8 @@ void MentionIndex::complete() {
         return std::pair{mentions_[a].sentence, mentions_[a].head} < std::pair{mentions_[b].sentence, mentions_[b].head};
     });
     std::vector<std::uint32_t> place_of(order.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) place_of[order[i]] = i;
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        place_of[order[i]] = i;
     std::vector<Mention> sorted;
     sorted.reserve(order.size());
     for (const std::uint32_t i : order) {
@@ -57,7 +59,8 @@ void MentionIndex::complete() {
 
 void MentionIndex::resolve(EventMention& event) const {
     for (auto* heads : {&event.sources, &event.targets})
-        for (std::uint32_t& h : *heads) h = find(event.sentence, h, mentions_.size());
+        for (std::uint32_t& h : *heads)
+            h = find(event.sentence, h, mentions_.size());
     for (std::uint32_t* h : {&event.place, &event.attribution})
         if (*h != none) *h = find(event.sentence, *h, mentions_.size());
 }
@@ -65,7 +68,9 @@ void MentionIndex::resolve(EventMention& event) const {
 std::uint32_t MentionIndex::find(std::uint32_t sentence, std::uint32_t head, std::size_t among) const {
     const auto end = mentions_.begin() + static_cast<std::ptrdiff_t>(among);
     const auto at = std::lower_bound(mentions_.begin(), end, std::pair{sentence, head},
-                                     [](const Mention& m, std::pair<std::uint32_t, std::uint32_t> key) { return std::pair{m.sentence, m.head} < key; });
+                                     [](const Mention& m, std::pair<std::uint32_t, std::uint32_t> key) {
+                                         return std::pair{m.sentence, m.head} < key;
+                                     });
     return at != end && at->sentence == sentence && at->head == head ? static_cast<std::uint32_t>(at - mentions_.begin()) : none;
 }
 

@@ -12,35 +12,43 @@ namespace entente {
 
 namespace {
 
-template <std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Third persons of headlines that are taken for plurals: "Riyadh lifts blockade of Qatar".
 constexpr std::array<std::string_view, 66> headline_verbs{
-    "lifts",   "eases",    "slams",   "blasts",   "urges",    "vows",     "warns",    "imposes",   "rejects",  "accuses",   "condemns",  "seeks",     "signs",     "hails",
-    "slaps",   "denies",   "detains", "frees",    "arrests",  "expels",   "bans",     "vetoes",    "blocks",   "halts",     "ends",      "suspends",  "scraps",    "cuts",
-    "threatens", "kills",  "deploys", "withdraws", "recalls", "resumes",  "approves", "agrees",    "bombs",    "fires",     "closes",    "extends",   "tightens",  "ratifies",
-    "grants",  "welcomes", "praises", "criticises", "criticizes", "alleges", "sends", "backs",     "hits",     "captures",  "seizes",    "invades",   "raids",     "shells",
-    "sacks",   "jails",    "sentences", "pardons", "invites", "demands",  "asks",     "hosts",     "summons",  "deports"};
+    "lifts",    "eases",     "slams",   "blasts",   "urges",    "vows",       "warns",      "imposes", "rejects",   "accuses",
+    "condemns", "seeks",     "signs",   "hails",    "slaps",    "denies",     "detains",    "frees",   "arrests",   "expels",
+    "bans",     "vetoes",    "blocks",  "halts",    "ends",     "suspends",   "scraps",     "cuts",    "threatens", "kills",
+    "deploys",  "withdraws", "recalls", "resumes",  "approves", "agrees",     "bombs",      "fires",   "closes",    "extends",
+    "tightens", "ratifies",  "grants",  "welcomes", "praises",  "criticises", "criticizes", "alleges", "sends",     "backs",
+    "hits",     "captures",  "seizes",  "invades",  "raids",    "shells",     "sacks",      "jails",   "sentences", "pardons",
+    "invites",  "demands",   "asks",    "hosts",    "summons",  "deports"};
 
 /// Participles that are adjectives before any noun.
-constexpr std::array<std::string_view, 24> adjectival{"united",   "armed",   "alleged", "suspected", "elected",  "occupied", "allied",   "wounded", "injured",   "displaced", "disputed", "combined",
-                                                      "detained", "jailed",  "exiled",  "appointed", "proposed", "planned",  "renewed",  "limited", "increased", "advanced",  "organised", "organized"};
+constexpr std::array<std::string_view, 24> adjectival{"united",   "armed",   "alleged",   "suspected", "elected",   "occupied",
+                                                      "allied",   "wounded", "injured",   "displaced", "disputed",  "combined",
+                                                      "detained", "jailed",  "exiled",    "appointed", "proposed",  "planned",
+                                                      "renewed",  "limited", "increased", "advanced",  "organised", "organized"};
 
-constexpr std::array<std::string_view, 13> giving{"give", "send", "offer", "lend", "grant", "award", "hand", "pay", "loan", "promise", "deny", "supply", "sell"};
+constexpr std::array<std::string_view, 13> giving{"give", "send", "offer",   "lend", "grant",  "award", "hand",
+                                                  "pay",  "loan", "promise", "deny", "supply", "sell"};
 
 /// Verb and particle that the tree may make a phrase of: "handed [over the suspect]".
 constexpr std::array<std::string_view, 49> phrasal{
-    "take in",    "let in",     "call in",   "bring in",  "swear in",
-    "hand over",  "turn over",  "give up",   "call off",  "break off", "carry out", "lay down",  "take over", "hand in",  "round up", "shut down",
-    "cut off",    "step up",    "scale back", "scale down", "call up", "beef up",   "set up",    "put down",  "turn down", "blow up", "shoot down",
-    "pull out",   "pull back",  "hold back", "rule out",  "wipe out",  "drive out", "push out",  "throw out", "kick out", "give back", "hand back",
-    "hand out",   "phase out",  "roll back", "back up",   "draw up",   "tear up",   "lock up",   "break up",  "put off",  "bail out", "bring back"};
+    "take in",    "let in",     "call in",   "bring in",  "swear in",  "hand over", "turn over", "give up",   "call off",
+    "break off",  "carry out",  "lay down",  "take over", "hand in",   "round up",  "shut down", "cut off",   "step up",
+    "scale back", "scale down", "call up",   "beef up",   "set up",    "put down",  "turn down", "blow up",   "shoot down",
+    "pull out",   "pull back",  "hold back", "rule out",  "wipe out",  "drive out", "push out",  "throw out", "kick out",
+    "give back",  "hand back",  "hand out",  "phase out", "roll back", "back up",   "draw up",   "tear up",   "lock up",
+    "break up",   "put off",    "bail out",  "bring back"};
 
 /// Verbs that stand without an object; "Rebels surrendered" is no passive.
-constexpr std::array<std::string_view, 18> intransitive{"engage", "surrender", "withdraw", "return", "gather", "arrive",  "rally", "demonstrate", "march",
-                                                        "clash",  "meet",      "agree",    "resign", "protest", "fight", "retreat", "flee",     "talk"};
+constexpr std::array<std::string_view, 18> intransitive{"engage", "surrender",   "withdraw", "return",  "gather", "arrive",
+                                                        "rally",  "demonstrate", "march",    "clash",   "meet",   "agree",
+                                                        "resign", "protest",     "fight",    "retreat", "flee",   "talk"};
 
 class Repair {
 public:
@@ -80,7 +88,9 @@ private:
         tokens_[i].head = static_cast<std::int32_t>(on);
         tokens_[i].relation = relation;
     }
-    bool is_modifier(std::uint32_t i) const { return is(i, Relation::compound) || is(i, Relation::amod) || is(i, Relation::nmod_unmarked); }
+    bool is_modifier(std::uint32_t i) const {
+        return is(i, Relation::compound) || is(i, Relation::amod) || is(i, Relation::nmod_unmarked);
+    }
     bool is_clause(std::uint32_t i) const { return is(i, Relation::root) || is(i, Relation::ccomp) || is(i, Relation::parataxis); }
     bool ends_before(std::uint32_t name, std::uint32_t end) const {
         for (std::uint32_t i = name + 1; i < end; ++i)
@@ -95,13 +105,16 @@ private:
         tokens_[verb].upos = Upos::VERB;
         for (std::uint32_t c = 0; c < size(); ++c) {
             if (!hangs_on(c, noun) || c == verb || c == subject) continue;
-            const bool clausal = is(c, Relation::punct) || is(c, Relation::parataxis) || is(c, Relation::advcl) || is(c, Relation::aux) || is(c, Relation::mark);
-            if (clausal || (c < verb && is(c, Relation::obl))) hang(c, verb, tokens_[c].relation);
-            else if (c < subject) hang(c, subject, tokens_[c].relation);
+            const bool clausal = is(c, Relation::punct) || is(c, Relation::parataxis) || is(c, Relation::advcl) ||
+                                 is(c, Relation::aux) || is(c, Relation::mark);
+            if (clausal || (c < verb && is(c, Relation::obl)))
+                hang(c, verb, tokens_[c].relation);
+            else if (c < subject)
+                hang(c, subject, tokens_[c].relation);
         }
         for (std::uint32_t c = 0; c < size(); ++c) // words of the name that hung on the verb
-            if (hangs_on(c, verb) && c < verb && c != subject && !is(c, Relation::punct) && !is(c, Relation::obl) && !is(c, Relation::parataxis) && !is(c, Relation::advcl) &&
-                !is(c, Relation::aux) && !is(c, Relation::mark))
+            if (hangs_on(c, verb) && c < verb && c != subject && !is(c, Relation::punct) && !is(c, Relation::obl) &&
+                !is(c, Relation::parataxis) && !is(c, Relation::advcl) && !is(c, Relation::aux) && !is(c, Relation::mark))
                 hang(c, subject, tokens_[c].relation);
         hang(subject, verb, Relation::nsubj);
         hang(noun, verb, Relation::obj);
@@ -109,15 +122,20 @@ private:
 
     /// A name, or a common noun that is somebody's: "Brazil's president".
     bool may_begin_clause(std::uint32_t i) const {
-        return tokens_[i].upos == Upos::PROPN || (tokens_[i].upos == Upos::NOUN && has(i, Relation::nmod_poss) && is(i, Relation::compound));
+        return tokens_[i].upos == Upos::PROPN ||
+               (tokens_[i].upos == Upos::NOUN && has(i, Relation::nmod_poss) && is(i, Relation::compound));
     }
 
     /// "has frozen funding": an auxiliary, a participle, its object
     void read_perfect(std::uint32_t noun) {
         const std::uint32_t have = head(noun);
-        if (have == none || !is(noun, Relation::obj) || (tokens_[have].upos != Upos::VERB && tokens_[have].upos != Upos::AUX) || lower(tokens_[have].lemma) != "have" || have + 1 >= noun) return;
+        if (have == none || !is(noun, Relation::obj) || (tokens_[have].upos != Upos::VERB && tokens_[have].upos != Upos::AUX) ||
+            lower(tokens_[have].lemma) != "have" || have + 1 >= noun)
+            return;
         const std::uint32_t verb = have + 1;
-        if (tokens_[verb].xpos != Xpos::VBN || !is(verb, Relation::amod) || !hangs_on(verb, noun) || is_one_of(word(verb), adjectival)) return;
+        if (tokens_[verb].xpos != Xpos::VBN || !is(verb, Relation::amod) || !hangs_on(verb, noun) ||
+            is_one_of(word(verb), adjectival))
+            return;
         tokens_[verb].head = tokens_[have].head;
         tokens_[verb].relation = tokens_[have].relation;
         tokens_[verb].upos = Upos::VERB;
@@ -130,7 +148,9 @@ private:
     /// The name just before a verb that is taken for a modifier of the same noun.
     std::uint32_t name_before(std::uint32_t verb, std::uint32_t noun) const {
         for (std::uint32_t s = 0; s < verb; ++s)
-            if ((hangs_on(s, noun) || hangs_on(s, verb)) && (is_modifier(s) || (hangs_on(s, verb) && is(s, Relation::nsubj))) && may_begin_clause(s) && ends_before(s, verb)) return s;
+            if ((hangs_on(s, noun) || hangs_on(s, verb)) && (is_modifier(s) || (hangs_on(s, verb) && is(s, Relation::nsubj))) &&
+                may_begin_clause(s) && ends_before(s, verb))
+                return s;
         return none;
     }
 
@@ -138,7 +158,8 @@ private:
     void read_clause(std::uint32_t noun) {
         if (tokens_[noun].upos != Upos::NOUN || !is_clause(noun) || has(noun, Relation::cop) || has(noun, Relation::nsubj)) return;
         for (std::uint32_t v = 1; v < noun; ++v) {
-            if (!hangs_on(v, noun) || !is(v, Relation::amod) || (tokens_[v].xpos != Xpos::VBD && tokens_[v].xpos != Xpos::VBN)) continue;
+            if (!hangs_on(v, noun) || !is(v, Relation::amod) || (tokens_[v].xpos != Xpos::VBD && tokens_[v].xpos != Xpos::VBN))
+                continue;
             if (is_one_of(word(v), adjectival)) continue;
             if (const std::uint32_t subject = name_before(v, noun); subject != none) {
                 make_clause(subject, v, noun);
@@ -163,7 +184,8 @@ private:
     /// "Riyadh lifts blockade", "Ankara alleges that …": a verb that is taken for a plural
     void read_headline(std::uint32_t verb) {
         if (verb == 0 || !is_one_of(word(verb), headline_verbs) || tokens_[verb].upos == Upos::VERB) return;
-        if (is_clause(verb) && !has(verb, Relation::nsubj) && (has(verb, Relation::ccomp) || has(verb, Relation::xcomp) || has(verb, Relation::obj) || has(verb, Relation::acl))) {
+        if (is_clause(verb) && !has(verb, Relation::nsubj) &&
+            (has(verb, Relation::ccomp) || has(verb, Relation::xcomp) || has(verb, Relation::obj) || has(verb, Relation::acl))) {
             for (std::uint32_t s = 0; s < verb; ++s)
                 if (hangs_on(s, verb) && is_modifier(s) && tokens_[s].upos == Upos::PROPN && ends_before(s, verb)) {
                     hang(s, verb, Relation::nsubj);
@@ -173,7 +195,9 @@ private:
             return;
         }
         const std::uint32_t noun = head(verb);
-        if (noun == none || noun <= verb || !is(verb, Relation::compound) || !is_clause(noun) || has(noun, Relation::nsubj) || has(noun, Relation::cop)) return;
+        if (noun == none || noun <= verb || !is(verb, Relation::compound) || !is_clause(noun) || has(noun, Relation::nsubj) ||
+            has(noun, Relation::cop))
+            return;
         const std::uint32_t subject = name_before(verb, noun);
         if (subject == none) return;
         make_clause(subject, verb, noun);
@@ -186,15 +210,19 @@ private:
         token.xpos = Xpos::VBZ;
         token.name_type = NameType::none;
         std::string lemma = word(verb);
-        if (lemma.ends_with("toes") || lemma.ends_with("sses")) lemma.resize(lemma.size() - 2);
-        else if (lemma.ends_with("ies")) lemma.replace(lemma.size() - 3, 3, "y");
-        else if (lemma.ends_with("s")) lemma.pop_back();
+        if (lemma.ends_with("toes") || lemma.ends_with("sses"))
+            lemma.resize(lemma.size() - 2);
+        else if (lemma.ends_with("ies"))
+            lemma.replace(lemma.size() - 3, 3, "y");
+        else if (lemma.ends_with("s"))
+            lemma.pop_back();
         token.lemma = lemma;
     }
 
     /// "its arms embargo", "aid deliveries" as two objects: the first belongs to the second
     void read_compound_object(std::uint32_t first) {
-        if (first + 1 >= size() || !is(first, Relation::obj) || !is(first + 1, Relation::obj) || head(first) != head(first + 1)) return;
+        if (first + 1 >= size() || !is(first, Relation::obj) || !is(first + 1, Relation::obj) || head(first) != head(first + 1))
+            return;
         if (tokens_[first].upos != Upos::NOUN || tokens_[first + 1].upos != Upos::NOUN) return;
         for (std::uint32_t c = 0; c < first; ++c)
             if (hangs_on(c, first)) hang(c, first + 1, tokens_[c].relation);
@@ -207,7 +235,9 @@ private:
         const std::uint32_t given = child(verb, Relation::obj);
         if (given == none || given < verb + 3) return;
         const std::uint32_t name = verb + 1;
-        if (tokens_[name].upos != Upos::PROPN || tokens_[name].name_type == NameType::none || !hangs_on(name, given) || !is(name, Relation::compound)) return;
+        if (tokens_[name].upos != Upos::PROPN || tokens_[name].name_type == NameType::none || !hangs_on(name, given) ||
+            !is(name, Relation::compound))
+            return;
         const Upos next = tokens_[name + 1].upos;
         if (next != Upos::NUM && next != Upos::ADJ && next != Upos::DET && next != Upos::NOUN && next != Upos::SYM) return;
         hang(name, verb, Relation::iobj);
@@ -219,7 +249,9 @@ private:
         if (const std::uint32_t object = child(verb, Relation::obj); object != none && object != head(verb + 1)) return;
         const std::uint32_t particle = verb + 1;
         const std::uint32_t noun = head(particle);
-        if (!is(particle, Relation::case_) || noun == none || !hangs_on(noun, verb) || (!is(noun, Relation::obl) && !is(noun, Relation::obj))) return;
+        if (!is(particle, Relation::case_) || noun == none || !hangs_on(noun, verb) ||
+            (!is(noun, Relation::obl) && !is(noun, Relation::obj)))
+            return;
         if (!is_one_of(tokens_[verb].lemma + " " + word(particle), phrasal)) return;
         if (is(particle + 1, Relation::case_)) return; // "pulled out of the deal"
         hang(particle, verb, Relation::compound_prt);
@@ -231,9 +263,11 @@ private:
         static constexpr std::array<std::string_view, 7> adverbs{"back", "out", "up", "down", "off", "away", "in"};
         const std::uint32_t noun = head(i);
         if (noun == none || noun < i) return;
-        if (is(i, Relation::mark) && word(i) == "to" && tokens_[noun].upos == Upos::NOUN && tokens_[noun].xpos == Xpos::NNS) tokens_[i].relation = Relation::case_;
+        if (is(i, Relation::mark) && word(i) == "to" && tokens_[noun].upos == Upos::NOUN && tokens_[noun].xpos == Xpos::NNS)
+            tokens_[i].relation = Relation::case_;
         if (i == 0 || !hangs_on(noun, i - 1) || !is(noun, Relation::obj) || tokens_[i - 1].upos != Upos::VERB) return;
-        if ((is(i, Relation::amod) || is(i, Relation::advmod)) && is_one_of(word(i), adverbs)) hang(i, i - 1, Relation::compound_prt);
+        if ((is(i, Relation::amod) || is(i, Relation::advmod)) && is_one_of(word(i), adverbs))
+            hang(i, i - 1, Relation::compound_prt);
     }
 
     /// "detained up to a million Uighurs": a measure, no particle
@@ -241,7 +275,9 @@ private:
         if (up == 0 || up + 2 >= size() || word(up) != "up" || word(up + 1) != "to") return;
         const std::uint32_t noun = head(up + 1);
         const std::uint32_t verb = noun == none ? none : head(noun);
-        if (verb == none || !is(up + 1, Relation::case_) || !has(noun, Relation::nummod) || tokens_[verb].upos != Upos::VERB || has(verb, Relation::obj)) return;
+        if (verb == none || !is(up + 1, Relation::case_) || !has(noun, Relation::nummod) || tokens_[verb].upos != Upos::VERB ||
+            has(verb, Relation::obj))
+            return;
         const std::uint32_t number = child(noun, Relation::nummod);
         hang(up, number, Relation::advmod);
         hang(up + 1, up, Relation::fixed);
@@ -250,7 +286,9 @@ private:
 
     /// "Trump slapped tariffs on steel", the name hung on the object
     void read_subject(std::uint32_t verb) {
-        if (tokens_[verb].upos != Upos::VERB || verb == 0 || has(verb, Relation::nsubj) || has(verb, Relation::nsubj_pass) || has(verb, Relation::aux_pass)) return;
+        if (tokens_[verb].upos != Upos::VERB || verb == 0 || has(verb, Relation::nsubj) || has(verb, Relation::nsubj_pass) ||
+            has(verb, Relation::aux_pass))
+            return;
         const std::uint32_t object = child(verb, Relation::obj);
         if (object == none || object < verb) return;
         for (std::uint32_t s = 0; s < verb; ++s)
@@ -263,10 +301,15 @@ private:
     /// "restored internet access": an oblique without preposition beside the verb is its object
     void read_bare_object(std::uint32_t noun) {
         const std::uint32_t verb = head(noun);
-        if (!is(noun, Relation::obl) || verb == none || verb > noun || noun > verb + 4 || tokens_[noun].upos != Upos::NOUN || tokens_[verb].upos != Upos::VERB) return;
-        if (has(noun, Relation::case_) || has(verb, Relation::obj) || has(verb, Relation::ccomp) || has(verb, Relation::xcomp) || has(verb, Relation::nsubj_pass)) return;
-        static constexpr std::array<std::string_view, 20> times{"week", "month", "year", "day", "time", "hour", "minute", "night", "morning", "evening",
-                                                                 "way",  "today", "yesterday", "tomorrow", "home", "percent", "%", "point", "mile", "kilometer"};
+        if (!is(noun, Relation::obl) || verb == none || verb > noun || noun > verb + 4 || tokens_[noun].upos != Upos::NOUN ||
+            tokens_[verb].upos != Upos::VERB)
+            return;
+        if (has(noun, Relation::case_) || has(verb, Relation::obj) || has(verb, Relation::ccomp) || has(verb, Relation::xcomp) ||
+            has(verb, Relation::nsubj_pass))
+            return;
+        static constexpr std::array<std::string_view, 20> times{
+            "week", "month", "year",      "day",      "time", "hour",    "minute", "night", "morning", "evening",
+            "way",  "today", "yesterday", "tomorrow", "home", "percent", "%",      "point", "mile",    "kilometer"};
         if (is_one_of(tokens_[noun].lemma, times)) return;
         for (std::uint32_t i = verb + 1; i < noun; ++i)
             if (!hangs_on(i, noun) || !(is_modifier(i) || is(i, Relation::det) || is(i, Relation::nmod_poss))) return;
@@ -277,7 +320,9 @@ private:
     /// "The generals engaged in talks": no passive without "to be"
     void read_active(std::uint32_t subject) {
         const std::uint32_t verb = head(subject);
-        if (!is(subject, Relation::nsubj_pass) || verb == none || !is_one_of(tokens_[verb].lemma, intransitive) || has(verb, Relation::aux_pass)) return;
+        if (!is(subject, Relation::nsubj_pass) || verb == none || !is_one_of(tokens_[verb].lemma, intransitive) ||
+            has(verb, Relation::aux_pass))
+            return;
         hang(subject, verb, Relation::nsubj);
         if (tokens_[verb].xpos == Xpos::VBN && !has(verb, Relation::aux)) tokens_[verb].xpos = Xpos::VBD;
     }

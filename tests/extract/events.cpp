@@ -390,3 +390,9 @@ TEST_CASE("ground without a name bears what is done there") {
 TEST_CASE("countries of a continent are a party") {
     tells("Some African countries have condemned France.", "ACCUSE Some African countries > France");
 }
+
+TEST_CASE("a claim said to be baseless is rejected; a vote called a sham accused") {
+    CHECK(has_type("Tehran said the allegations were baseless.", "REJECT"));
+    CHECK_FALSE(has_type("Tehran said the weather was awful.", "REJECT"));
+    tells("The rebels handed power to a civilian council.", "CONCEDE The rebels > a civilian council");
+}
