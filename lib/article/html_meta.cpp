@@ -270,6 +270,24 @@ std::string date_below(const GumboNode& root, const std::string& title) {
     return {};
 }
 
+struct SplitTitle {
+    std::string outlet;
+    std::string title;
+};
+
+/// "The Daily : Ministers meet" where the page shows "Ministers meet" on a line of its own: the outlet stands first.
+SplitTitle without_outlet_before(const GumboNode& root, std::string title) {
+    for (const std::string_view sign : {" : ", " | ", " - ", " – ", " — "}) {
+        const std::size_t at = title.find(sign);
+        if (at == std::string::npos || at == 0) continue;
+        const std::string_view rest = std::string_view(title).substr(at + sign.size());
+        for (const Piece& piece : pieces_of(root)) {
+            if (std::string_view(piece.text).substr(0, piece.text.find('\n')) == rest) return {title.substr(0, at), std::string(rest)};
+        }
+    }
+    return {{}, std::move(title)};
+}
+
 } // namespace
 
 PageFacts page_facts(const GumboNode& root) {
@@ -278,6 +296,9 @@ PageFacts page_facts(const GumboNode& root) {
     facts.source = first_of({first_meta(found, {"og:site_name"}), collapse_space(found.json.source),
                              first_meta(found, {"dc.publisher", "dcterms.publisher", "publisher", "application-name"})});
     facts.title = without_entities(best_title(found, facts.source));
+    const SplitTitle split = without_outlet_before(root, facts.title);
+    facts.title = split.title;
+    if (facts.source.empty()) facts.source = split.outlet;
     if (facts.source.empty()) facts.source = outlet_in(found.page_title, facts.title);
     facts.date = best_date(found);
     facts.url = first_of({found.canonical, first_meta(found, {"og:url"}), found.json.url});
