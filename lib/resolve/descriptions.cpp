@@ -18,11 +18,14 @@ namespace {
 
 /// Premodifiers that say nothing of who it is.
 bool is_empty_modifier(std::string_view word) {
-    static constexpr std::array<std::string_view, 34> words{
-        "many",   "several", "other",   "more",    "some",     "few",       "new",      "same",       "former",
-        "own",    "such",    "various", "certain", "numerous", "fellow",    "first",    "last",       "next",
-        "entire", "whole",   "most",    "all",     "any",      "both",      "another",  "additional", "further",
-        "key",    "current", "then",    "dozens",  "hundreds", "thousands", "potential"};
+    static constexpr std::array<std::string_view, 56> words{
+        "many",        "several",    "other",   "more",      "some",       "few",          "new",     "same",
+        "former",      "own",        "such",    "various",   "certain",    "numerous",     "fellow",  "first",
+        "last",        "next",       "entire",  "whole",     "most",       "all",          "any",     "both",
+        "another",     "additional", "further", "key",       "current",    "then",         "dozens",  "hundreds",
+        "thousands",   "potential",  "alleged", "suspected", "angry",      "unidentified", "unknown", "unnamed",
+        "unspecified", "accused",    "nearby",  "remaining", "respective", "senior",       "top",     "ordinary",
+        "local",       "main",       "leading", "major",     "big",        "large",        "small",   "prominent"};
     return is_one_of(word, words);
 }
 

@@ -295,7 +295,12 @@ private:
 
     /// "protestors" are shown as "protesters": a bare role by the table's own spelling.
     std::string usual_plural(const Referent& referent) const {
-        const Role* role = referent.plural ? lexicon_.role(fold(referent.name)) : nullptr;
+        const std::string name = fold(referent.name);
+        const Role* role = referent.plural ? lexicon_.role(name) : nullptr;
+        if (role == nullptr && referent.plural && !referent.roles.empty() && name == referent.roles.front() + 's') {
+            role = lexicon_.role(referent.roles.front());
+            if (role != nullptr && !role->plural.ends_with('s')) role = nullptr; // "militias" stay several
+        }
         return role != nullptr && !role->plural.empty() ? role->plural : referent.name;
     }
 

@@ -233,6 +233,11 @@ TEST_CASE("One of many is a person, whom he and she may mean") {
     CHECK(read("The Chinese coast guard fired water cannon.").entity("Chinese coast guard")->kind != ActorKind::person);
 }
 
+TEST_CASE("Unnamed people have one name, however they are spelled and called") {
+    CHECK(read("Thousands of angry protestors marched in Athens, Greece.").who("protestors") == "Protesters (Greece)");
+    CHECK(read("Local militias fought in Syria.").who("militias") == "Militias (Syria)");
+}
+
 TEST_CASE("Owners of several words are named once") {
     CHECK(read("New Zealand soldiers left Fiji.").who("soldiers") == "New Zealand soldiers");
 }
