@@ -208,8 +208,10 @@ std::vector<EventRecord> make_records(const Document& document, const Extraction
     const RecordMaker maker(document, extraction, resolution, lexicon);
     Made made = make_all(maker, extraction);
     const std::vector<ConfidenceFeatures> features = confidence_features(made.origins(), extraction, document);
+    const std::vector<EventRecord> talks = placed_talks(made.records);
     for (std::size_t i = 0; i < made.records.size(); ++i) {
         made.records[i].confidence = ConfidenceWeights::builtin().confidence(features[i]);
+        if (!made.records[i].place) made.records[i].place = place_of_talks(made.records[i], talks);
         if (!made.records[i].place) made.records[i].place = home_of_act(made.records[i], gazetteer);
         maker.finish(made.records[i], ontology);
     }

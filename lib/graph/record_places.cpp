@@ -63,6 +63,15 @@ bool is_ground(std::string_view lemma) {
     return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
 }
 
+/// What a state does with people in its hands, it does at home: arrests, convictions, releases.
+bool is_custody(EventType type, std::string_view mode) {
+    return (type == EventType::COERCE && (mode == "arrest" || mode == "deport")) || (type == EventType::CONCEDE && mode == "release");
+}
+
+bool is_of_state(ActorKind kind) {
+    return kind == ActorKind::country || kind == ActorKind::government;
+}
+
 /// "there, and not in Vladivostok": the words just before the place's preposition deny it.
 bool is_denied(const Sentence& sentence, const Mention& mention) {
     for (std::uint32_t i = mention.tokens.begin, steps = 0; i > 0 && steps < 2; --i, ++steps) {
@@ -253,10 +262,20 @@ bool EventPlaces::may_inherit(const EventMention& event, std::uint32_t place) co
     if (event.type == EventType::CONSULT || event.type == EventType::COOPERATE || event.type == EventType::AID) return true;
     const std::string& country = resolution_.places[*resolution_.mentions[place].place].country;
     if (country.empty()) return true;
+    if (is_abroad(event, country)) return false;
     const Homes sources = homes_of(event.sources, country);
     const Homes targets = homes_of(event.targets, country);
     if (sources.here || targets.here) return true;
     return !targets.elsewhere && (sources.unknown || !sources.elsewhere);
+}
+
+/// Custody by a state is not inherited by a place in another country.
+bool EventPlaces::is_abroad(const EventMention& event, std::string_view country) const {
+    if (country.empty() || !is_custody(event.type, event.mode) || event.sources.empty()) return false;
+    const auto& entities = resolution_.mentions[event.sources.front()].entities;
+    if (entities.empty()) return false;
+    const Entity& source = resolution_.entities[entities.front()];
+    return is_of_state(source.kind) && !source.country.empty() && source.country != country;
 }
 
 EventPlaces::Homes EventPlaces::homes_of(const std::vector<std::uint32_t>& mentions, std::string_view country) const {
@@ -321,7 +340,8 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
             if (!read_as_place(k) || is_of_saying(document_.sentences[s], extraction_.mentions[k].head)) continue;
             if (s < event.sentence || !is_aside(event, k)) best = finer(best, k);
         }
-        if (best != none && (s == event.sentence || may_inherit(event, best))) return best;
+        const auto place_country = [&] { return resolution_.places[*resolution_.mentions[best].place].country; };
+        if (best != none && (s == event.sentence ? !is_abroad(event, place_country()) : may_inherit(event, best))) return best;
     }
     if (lead_ == none || !told_as_done(event) || !may_inherit(event, lead_)) return none;
     return extraction_.mentions[lead_].sentence == event.sentence && is_aside(event, lead_) ? none : lead_;
@@ -343,9 +363,9 @@ std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& 
     if (record.source.empty() || (done_to && record.target.empty())) return std::nullopt;
     const std::string& country = record.source.front().country;
     const auto at_home = [&](const ActorRef& actor) { return actor.country == country; };
-    if (country.empty() || !std::all_of(record.source.begin(), record.source.end(), at_home) ||
-        !std::all_of(record.target.begin(), record.target.end(), at_home))
-        return std::nullopt;
+    if (country.empty() || !std::all_of(record.source.begin(), record.source.end(), at_home)) return std::nullopt;
+    const bool custody = is_custody(record.type, record.mode) && is_of_state(record.source.front().kind);
+    if (!custody && !std::all_of(record.target.begin(), record.target.end(), at_home)) return std::nullopt;
     const std::optional<std::uint32_t> index = gazetteer.country(country);
     if (!index) return std::nullopt;
     const GazetteerPlace known = gazetteer.place(*index);
@@ -357,6 +377,45 @@ std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& 
     place.longitude = known.longitude;
     place.feature = known.feature;
     return place;
+}
+
+namespace {
+
+/// The actor itself, or the state for which someone of that country speaks.
+bool takes_part(const ActorRef& actor, const EventRecord& talks) {
+    const auto is_he = [&](const ActorRef& party) {
+        return party.id == actor.id || (actor.kind == ActorKind::country && !actor.country.empty() && party.country == actor.country);
+    };
+    return std::any_of(talks.source.begin(), talks.source.end(), is_he) || std::any_of(talks.target.begin(), talks.target.end(), is_he);
+}
+
+bool meet_in_time(const DateInterval& a, const DateInterval& b) {
+    return a.start <= b.end && b.start <= a.end;
+}
+
+} // namespace
+
+std::vector<EventRecord> placed_talks(std::span<const EventRecord> records) {
+    constexpr std::size_t enough = 16;
+    std::vector<EventRecord> talks;
+    for (const EventRecord& record : records) {
+        const bool placed = record.type == EventType::CONSULT && record.status == Status::actual && record.place && record.date;
+        if (placed && talks.size() < enough) talks.push_back(record);
+    }
+    return talks;
+}
+
+std::optional<PlaceRef> place_of_talks(const EventRecord& record, std::span<const EventRecord> talks) {
+    const bool words = record.type == EventType::AGREE || record.type == EventType::SUPPORT;
+    if (!words || record.status != Status::actual || !record.date || record.source.empty() || record.target.empty())
+        return std::nullopt;
+    const auto held = std::find_if(talks.begin(), talks.end(), [&](const EventRecord& meeting) {
+        const auto in_it = [&](const ActorRef& actor) { return takes_part(actor, meeting); };
+        return meet_in_time(record.date->interval, meeting.date->interval) &&
+               std::all_of(record.source.begin(), record.source.end(), in_it) &&
+               std::all_of(record.target.begin(), record.target.end(), in_it);
+    });
+    return held == talks.end() ? std::nullopt : held->place;
 }
 
 } // namespace entente

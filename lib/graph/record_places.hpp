@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,7 @@ private:
         bool unknown = false;
     };
     Homes homes_of(const std::vector<std::uint32_t>& mentions, std::string_view country) const;
+    bool is_abroad(const EventMention& event, std::string_view country) const;
     bool may_inherit(const EventMention& event, std::uint32_t place) const;
 
     const Document& document_;
@@ -62,7 +64,14 @@ private:
 };
 
 /// The country in which all parties of an act on the spot are at home, for one that is told without a place: "the court jailed the
-/// blogger" of Egyptians. Absent for other acts, for parties of several countries or none, and for what has not happened.
+/// blogger" of Egyptians. So, whoever is in its hands, what a state does with prisoners. Absent for other acts, for parties of several countries or none, and for what has not happened.
 std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& gazetteer);
+
+/// Where agreement or praise is told of a day on which its parties met: where they met. `talks`: the records of the article that
+/// are talks with a place.
+std::optional<PlaceRef> place_of_talks(const EventRecord& record, std::span<const EventRecord> talks);
+
+/// The records of actual meetings with place and day, the first ones of many.
+std::vector<EventRecord> placed_talks(std::span<const EventRecord> records);
 
 } // namespace entente

@@ -28,6 +28,7 @@ std::string place_of(std::string text, std::string_view trigger) {
     Article article;
     article.id = "a";
     article.text = std::move(text);
+    article.published = parse_date("2022-09-16");
     const Document document = annotate(std::move(article), model);
     const Extraction extraction = extract(document, find_mentions(document, lexicon, gazetteer), predicates, ontology);
     const Resolution resolution = resolve(document, extraction, lexicon, gazetteer);
@@ -67,10 +68,20 @@ TEST_CASE("What is done goes on where the paragraph said, unless it is done amon
 
 TEST_CASE("An act among people of one country is at home where no place is told") {
     CHECK(place_of("Egyptian police arrested an Egyptian journalist.", "arrested") == "Egypt");
-    CHECK(place_of("Egyptian police arrested a French journalist.", "arrested") == "-");
+    CHECK(place_of("Egyptian soldiers shot a French journalist.", "shot") == "-");
 }
 
 TEST_CASE("Borders, coasts and waters are where their adjective says") {
     CHECK(place_of("Hezbollah fighters fired rockets at a post near the Lebanese border.", "fired") == "Lebanon");
     CHECK(place_of("Protesters in Athens demanded that the government resign.", "demanded") == "Athens");
+}
+
+TEST_CASE("A state holds and frees people at home, whoever they are") {
+    CHECK(place_of("Turkish authorities arrested a French journalist.", "arrested") == "Turkey");
+}
+
+TEST_CASE("What those who met agreed on that day was agreed where they met") {
+    const std::string text = "Vladimir Putin met Xi Jinping in Samarkand. Putin thanked Xi Jinping for his patience.";
+    CHECK(place_of(text, "met") == "Samarkand");
+    CHECK(place_of(text, "thanked") == "Samarkand");
 }
