@@ -82,7 +82,7 @@ std::string event_lines(const EventRecord& record, const Analysis& analysis, con
     });
     if (source != analysis.extraction.events.end()) out += fmt::format("        {}by    {}{}\n", colours.dim, printable(source->pattern), colours.end);
     if (record.place) {
-        const std::string from = record.place->text.empty() ? "where its parties are at home" : fmt::format("from \"{}\"", printable(record.place->text));
+        const std::string from = record.place->text.empty() ? "as its parties suggest" : fmt::format("from \"{}\"", printable(record.place->text));
         out += fmt::format("        where {} ({}, {}) {}\n", printable(record.place->name), name(record.place->feature), record.place->country, from);
     }
     if (record.date) {

@@ -415,7 +415,11 @@ std::optional<PlaceRef> place_of_talks(const EventRecord& record, std::span<cons
                std::all_of(record.source.begin(), record.source.end(), in_it) &&
                std::all_of(record.target.begin(), record.target.end(), in_it);
     });
-    return held == talks.end() ? std::nullopt : held->place;
+    if (held == talks.end()) return std::nullopt;
+    PlaceRef place = *held->place;
+    place.text.clear(); // not told of these words
+    place.span.reset();
+    return place;
 }
 
 } // namespace entente

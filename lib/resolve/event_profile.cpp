@@ -202,7 +202,7 @@ bool contains(const PlaceRef& outer, const PlaceRef& inner) {
 bool is_vague(const PlaceRef& place) { return place.feature == Feature::region || place.feature == Feature::water; }
 
 std::optional<int> place_points(const EventProfile& a, const EventProfile& b) {
-    if (a.place == nullptr || b.place == nullptr) return 0;
+    if (a.place == nullptr || b.place == nullptr || a.assumed_place || b.assumed_place) return 0;
     if (a.place == b.place) return a.place->feature == Feature::country ? 2 : 4;
     if (contains(*a.place, *b.place) || contains(*b.place, *a.place)) return 2;
     if (is_vague(*a.place) || is_vague(*b.place)) {
@@ -246,6 +246,7 @@ EventProfile profile_of(const EventRecord& record, const std::map<std::string, E
     if (record.place) {
         profile.place = &places.find(record.place->id)->second;
         profile.weak_place = !names_place(record);
+        profile.assumed_place = !record.place->span;
     }
     if (record.date) {
         profile.strength = record.date->basis == DateBasis::article ? DateStrength::assumed : DateStrength::stated;

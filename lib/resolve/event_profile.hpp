@@ -36,6 +36,7 @@ struct EventProfile {
     std::vector<const Entity*> targets;  ///< likewise
     const PlaceRef* place = nullptr;     ///< null: not known
     bool weak_place = false;             ///< named outside the sentence, as in a dateline: does not contradict another place
+    bool assumed_place = false; ///< nowhere named: what the parties or other events of the article suggest
     DateStrength strength = DateStrength::unknown;
     bool exact_day = false;              ///< stated in the sentence itself
     int first_day = 0;                   ///< days since 1970; of the date, else of the article
