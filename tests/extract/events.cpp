@@ -396,3 +396,8 @@ TEST_CASE("a claim said to be baseless is rejected; a vote called a sham accused
     CHECK_FALSE(has_type("Tehran said the weather was awful.", "REJECT"));
     tells("The rebels handed power to a civilian council.", "CONCEDE The rebels > a civilian council");
 }
+
+TEST_CASE("taken off a list, let out of prison, joined in keeping peace") {
+    tells("Washington removed Sudan from its blacklist.", "CONCEDE Washington > Sudan");
+    CHECK(has_type("Indian troops joined the peacekeeping mission in Lebanon.", "AID"));
+}
