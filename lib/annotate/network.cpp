@@ -7,6 +7,7 @@
 
 #include "annotate/network_archive.hpp"
 #include "annotate/network_layers.hpp"
+#include "annotate/network_names.hpp"
 #include "annotate/network_tree.hpp"
 #include "text/error.hpp"
 
@@ -16,8 +17,7 @@ namespace {
 constexpr std::size_t upos_count = static_cast<std::size_t>(Upos::X) + 1;
 constexpr std::size_t xpos_count = static_cast<std::size_t>(Xpos::HASH) + 1;
 constexpr std::size_t relation_count = static_cast<std::size_t>(Relation::xcomp) + 1;
-constexpr std::size_t name_count = 9; // outside, then begin and inside for each type
-constexpr std::size_t tag_count = upos_count + xpos_count + name_count;
+constexpr std::size_t tag_count = upos_count + xpos_count + name_label_count;
 
 constexpr std::size_t longest_piece = 200; // words of a sentence read at once
 constexpr std::size_t chunk_words =
@@ -25,36 +25,6 @@ constexpr std::size_t chunk_words =
 
 std::size_t best_column(const float* row, std::size_t from, std::size_t to) {
     return static_cast<std::size_t>(std::max_element(row + from, row + to) - (row + from));
-}
-
-/// The best sequence of name labels in which an "inside" follows a "begin" or "inside" of its own type.
-std::vector<std::size_t> best_names(const Matrix& tags, std::size_t begin, std::size_t end) {
-    constexpr float impossible = -1e9F;
-    const auto allowed = [](std::size_t from, std::size_t to) { return to == 0 || to % 2 == 1 || from == to || from == to - 1; };
-    const std::size_t n = end - begin;
-    std::vector<std::array<std::uint8_t, name_count>> back(n);
-    std::array<float, name_count> best{};
-    best.fill(impossible);
-    best[0] = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        const float* row = tags.row(begin + i) + upos_count + xpos_count;
-        std::array<float, name_count> next{};
-        for (std::size_t to = 0; to < name_count; ++to) {
-            std::size_t from = to % 2 == 0 && to > 0 ? to : 0;
-            for (std::size_t candidate = 0; candidate < name_count; ++candidate)
-                if (allowed(candidate, to) && best[candidate] > best[from]) from = candidate;
-            next[to] = best[from] + row[to];
-            back[i][to] = static_cast<std::uint8_t>(from);
-        }
-        best = next;
-    }
-    std::vector<std::size_t> labels(n);
-    auto label = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-    for (std::size_t i = n; i-- > 0;) {
-        labels[i] = label;
-        label = back[i][label];
-    }
-    return labels;
 }
 
 bool ends_clause(std::string_view form) {
@@ -110,6 +80,7 @@ struct Network::Weights {
     RecurrentLayer layer1, layer2, layer3;
     LinearLayer tags, project, arc, label;
     Matrix arc_root, label_root, pair_root;
+    std::vector<float> name_chain;
     std::size_t arc_size = 0;
     std::size_t label_size = 0;
     std::size_t pair_size = 0;
@@ -163,6 +134,7 @@ Network::Weights::Weights(const NetworkArchive& archive) {
         m.values = archive.read<float>(name, 1, columns);
         return m;
     };
+    name_chain = archive.read<float>("name_chain", name_chain_rows, name_label_count);
     arc_root = row("arc_root", arc_size);
     label_root = row("label_root", label_size);
     pair_root = row("pair_root", pair_size);
@@ -202,7 +174,8 @@ Network::Weights::analyse(std::span<const std::span<const std::string_view>> sen
     Matrix top = project.apply(QuantisedRows{h});
     rectify(top, 2 * arc_size);
     for (std::size_t s = 0; s < out.size(); ++s) {
-        const std::vector<std::size_t> labels = best_names(tag_scores, segments[s], segments[s + 1]);
+        const std::vector<std::size_t> labels =
+            best_names(tag_scores.row(segments[s]) + upos_count + xpos_count, out[s].size(), tag_count, name_chain);
         for (std::size_t i = 0; i < out[s].size(); ++i) {
             WordAnalysis& word = out[s][i];
             const float* row = tag_scores.row(segments[s] + i);

@@ -217,17 +217,6 @@ void label_uner_names(std::string_view iob2, const std::vector<ConlluSentence>& 
     }
 }
 
-void label_no_names(std::vector<Example>& examples) {
-    for (Example& e : examples) {
-        const std::size_t n = e.forms.size();
-        const auto may_be_name = [&](std::size_t i) { return may_be_miscellaneous(e, i) || begins_upper(e.forms[i]); };
-        for (std::size_t i = 0; i < n; ++i) {
-            const bool near = may_be_name(i) || (i > 0 && may_be_name(i - 1)) || (i + 1 < n && may_be_name(i + 1));
-            e.names[i] = near ? 0 : outside;
-        }
-    }
-}
-
 std::vector<Example> read_wikigold(std::string_view text) {
     std::vector<Example> examples;
     Example e;

@@ -16,8 +16,7 @@
 
 namespace entente::train {
 
-/// Labels of names: 0 outside, then for each NameType but none: begin, inside.
-constexpr std::uint32_t name_labels = 9;
+/// The label of a word of a name, as annotate/network_names.hpp orders them.
 constexpr std::uint32_t name_label(NameType type, bool begin) {
     return type == NameType::none ? 0 : static_cast<std::uint32_t>(type) * 2 - (begin ? 1 : 0);
 }
@@ -41,9 +40,6 @@ void label_gum_names(const std::vector<ConlluSentence>& sentences, std::vector<E
 /// Names of a Universal NER file (IOB2) over the same sentences in any order; it leaves nationalities and the like outside.
 /// Sentences whose words differ stay unknown.
 void label_uner_names(std::string_view iob2, const std::vector<ConlluSentence>& sentences, std::vector<Example>& examples);
-
-/// For a treebank without names: words that are neither proper nor beside a proper word are outside.
-void label_no_names(std::vector<Example>& examples);
 
 /// Sentences of a file in CoNLL columns "word label" (IOB), with names only.
 std::vector<Example> read_wikigold(std::string_view text);

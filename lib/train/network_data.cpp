@@ -2,12 +2,15 @@
 #include "train/network_data.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "text/utf8.hpp"
-#include "train/known_names.hpp"
+#include "train/annotated_names.hpp"
+#include "train/name_tables.hpp"
 #include "train/word_lists.hpp"
 
 namespace entente::train {
@@ -105,10 +108,6 @@ void append(std::vector<Example>& to, const std::vector<Example>& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
-Example without_tree(const Example& e) {
-    return {e.forms, {}, {}, {}, {}, e.names};
-}
-
 /// From raw news, `labelled` text and WordNet's glosses.
 WordVectors word_vectors(const NetworkSources& sources, const Sentences& raw, const std::vector<Example>& labelled) {
     if (!sources.vectors.empty() && std::filesystem::exists(sources.vectors)) return word_vectors_of(read_file(sources.vectors));
@@ -125,6 +124,54 @@ WordVectors word_vectors(const NetworkSources& sources, const Sentences& raw, co
     return vectors;
 }
 
+std::string capitalised(std::string_view name) {
+    std::string out{name};
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        words.emplace_back(name.substr(0, end));
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    return words;
+}
+
+/// Only capitalised words of letters: the treebanks would tag each of them as a proper noun and cut none.
+bool is_plain(const std::vector<std::string>& words) {
+    return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return is_upper(code_point_at(word, 0).value) && word.find_first_of(".,'&/-*0123456789") == std::string::npos;
+    });
+}
+
+/// Names for other names to give way to: given names alone and with a family name, organizations, large cities.
+void add_names(Variation& variation, const std::filesystem::path& geonames) {
+    const std::vector<std::string_view> families = family_names();
+    std::size_t k = 0;
+    for (const std::string_view given : given_names()) {
+        k = (k + 7919) % families.size();
+        variation.add(NameType::PER, {capitalised(given)});
+        variation.add(NameType::PER, {capitalised(given), capitalised(families[k])});
+    }
+    for (const std::string_view name : organizations())
+        if (std::vector<std::string> words = words_of(name); is_plain(words)) variation.add(NameType::ORG, std::move(words));
+    constexpr std::size_t name_column = 1, population_column = 14;
+    constexpr unsigned long large = 300'000;
+    std::istringstream cities{read_file(geonames / "cities15000.txt")};
+    for (std::string line; std::getline(cities, line);) {
+        std::vector<std::string> columns;
+        std::istringstream in{line};
+        for (std::string column; std::getline(in, column, '\t');)
+            columns.push_back(column);
+        if (columns.size() <= population_column || std::strtoul(columns[population_column].c_str(), nullptr, 10) < large) continue;
+        if (std::vector<std::string> words = words_of(columns[name_column]); is_plain(words))
+            variation.add(NameType::LOC, std::move(words));
+    }
+}
+
 } // namespace
 
 NetworkData read_network_data(const NetworkSources& sources) {
@@ -133,9 +180,9 @@ NetworkData read_network_data(const NetworkSources& sources) {
         return read_conllu(read_file(file), file.string());
     };
     NetworkData data;
-    std::vector<Example> ewt = treebank_examples(treebank("ewt-train.conllu"));
-    label_no_names(ewt);
-    label_known_names(ewt);
+    const auto ewt_sentences = treebank("ewt-train.conllu");
+    std::vector<Example> ewt = treebank_examples(ewt_sentences);
+    label_annotated_names(annotated_ewt_names(), "ewt_train_names.tsv", ewt_sentences, ewt);
     const auto gum_sentences = treebank("gum-train.conllu");
     std::vector<Example> gum = treebank_examples(gum_sentences);
     label_gum_names(gum_sentences, gum);
@@ -149,32 +196,23 @@ NetworkData read_network_data(const NetworkSources& sources) {
     append(data.training, ewt);
     append(data.training, gum);
     append(data.training, read_wikigold(read_file(sources.corpora / "ner/wikigold.conll")));
-    // The vectors see no more of the development sets than this, whatever the network is trained on: figures of tuning hold for
-    // both.
-    std::vector<Example> labelled = data.training;
-    labelled.insert(labelled.end(), data.ewt_dev.begin(),
-                    data.ewt_dev.begin() + static_cast<std::ptrdiff_t>(data.ewt_dev.size() * 4 / 5));
     if (sources.with_dev) {
         append(data.training, data.ewt_dev);
         append(data.training, data.gum_dev);
-    } else {
-        // Names of every fifth sentence of EWT's development set are measured, the others trained on; its trees are all measured.
-        for (std::size_t i = 0; i < data.ewt_dev.size(); ++i) {
-            if (i % 5 == 4) continue;
-            data.training.push_back(without_tree(data.ewt_dev[i]));
-            std::fill(data.ewt_dev[i].names.begin(), data.ewt_dev[i].names.end(), 0U);
-        }
     }
     data.raw = read_ecb(sources.corpora / "coreference/ecbplus");
 
-    data.vectors = word_vectors(sources, data.raw, labelled);
+    data.vectors = word_vectors(sources, data.raw, data.training);
     data.tables.words = vocabulary(data.training);
     data.tables.vectors = HashIndex{data.vectors.hashes};
+    data.variation.emplace(data.training);
+    add_names(*data.variation, sources.corpora / "geonames");
     WordLists lists;
     lists.add_wordnet(sources.wordnet);
     lists.add_geonames(sources.corpora / "geonames");
     lists.add_leaders(sources.corpora / "leaders/reign-leaders-to-2021-03.csv");
     lists.add_lexicon(sources.lexicon);
+    lists.add_own_names();
     lists.fill(data.tables);
     return data;
 }

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "annotate/network_features.hpp"
 #include "train/corpus.hpp"
+#include "train/variation.hpp"
 #include "train/word_vectors.hpp"
 
 namespace entente::train {
@@ -27,6 +29,7 @@ struct NetworkData {
     std::vector<Example> training;
     std::vector<Example> ewt_dev, gum_dev;     ///< for tuning; nothing of them that is measured is trained on
     std::vector<std::vector<std::string>> raw; ///< sentences of news without labels
+    std::optional<Variation> variation; ///< of the training examples
     FeatureTables tables;
     WordVectors vectors;
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "annotate/network_names.hpp"
 #include "annotate/network_tree.hpp"
 
 namespace entente::train {
@@ -13,21 +14,10 @@ namespace {
 constexpr std::size_t upos_count = static_cast<std::size_t>(Upos::X) + 1;
 constexpr std::size_t xpos_count = static_cast<std::size_t>(Xpos::HASH) + 1;
 constexpr std::size_t relation_count = static_cast<std::size_t>(Relation::xcomp) + 1;
-constexpr std::size_t tag_count = upos_count + xpos_count + name_labels;
+constexpr std::size_t tag_count = upos_count + xpos_count + name_label_count;
 
 std::int32_t best_column(const float* row, std::size_t from, std::size_t to) {
     return static_cast<std::int32_t>(std::max_element(row + from, row + to) - (row + from));
-}
-
-/// Forward only, cheap stand-in for Viterbi while training: I without its B becomes B.
-std::vector<std::int32_t> legal_names(std::vector<std::int32_t> labels) {
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const std::int32_t label = labels[i];
-        if (label == 0 || label % 2 == 1) continue;
-        const std::int32_t last = i == 0 ? 0 : labels[i - 1];
-        if (last != label && last != label - 1) labels[i] = label - 1;
-    }
-    return labels;
 }
 
 } // namespace
@@ -85,6 +75,7 @@ NetworkModel::NetworkModel(NetworkShape shape, FeatureTables tables, std::vector
     add("skip1", input, 2 * H, glorot(input, H));
     add("tags", 2 * H, tag_count, glorot(2 * H, tag_count));
     add("tags_bias", 1, tag_count, 0.0F);
+    add("name_chain", name_chain_rows, name_label_count, 0.0F);
     const std::size_t projected = 2 * (shape_.arc + shape_.label + shape_.pair);
     add("project", 2 * H, projected, glorot(2 * H, shape_.arc));
     add("project_bias", 1, projected, 0.0F);
@@ -160,7 +151,7 @@ NetworkModel::Losses NetworkModel::loss(Tape& tape, const Batch& batch, const Dr
     Losses losses;
     const Encoded encoded = encode(tape, batch, dropout, random, batch.trees);
     const Node names = tape.columns(encoded.tags, upos_count + xpos_count, tag_count);
-    losses.names = tape.partial_loss(names, batch.names, scale);
+    losses.names = tape.chain_loss(names, get("name_chain"), batch.names, batch.segments, scale);
     if (!batch.trees) return losses;
     const Node upos = tape.columns(encoded.tags, 0, upos_count);
     const Node xpos = tape.columns(encoded.tags, upos_count, upos_count + xpos_count);
@@ -215,9 +206,10 @@ std::vector<Prediction> NetworkModel::predict(std::span<const Example* const> ex
             const float* row = encoded.tags.value + i * tag_count;
             p.upos.push_back(best_column(row, 0, upos_count));
             p.xpos.push_back(best_column(row, upos_count, upos_count + xpos_count));
-            p.names.push_back(best_column(row, upos_count + xpos_count, tag_count));
         }
-        p.names = legal_names(std::move(p.names));
+        const float* names = encoded.tags.value + begin * tag_count + upos_count + xpos_count;
+        for (const std::size_t label : best_names(names, end - begin, tag_count, get("name_chain").value))
+            p.names.push_back(static_cast<std::int32_t>(label));
         p.heads = best_tree(Tape::arc_scores(query, key, get("arc_root"), begin, end), end - begin);
         all_heads.insert(all_heads.end(), p.heads.begin(), p.heads.end());
     }

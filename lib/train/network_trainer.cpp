@@ -7,6 +7,7 @@
 #include <bit>
 #include <chrono>
 #include <cmath>
+#include <deque>
 #include <set>
 #include <thread>
 #include <tuple>
@@ -207,8 +208,8 @@ std::string format(const Scores& s) {
     return fmt::format("UPOS {:.2f} XPOS {:.2f} UAS {:.2f} LAS {:.2f} names {:.2f}", s.upos, s.xpos, s.uas, s.las, s.names);
 }
 
-void train_network(NetworkModel& model, const std::vector<Example>& examples, const std::vector<Tuning>& tuning,
-                   const TrainingOptions& options, const std::function<void(const std::string&)>& report) {
+void train_network(NetworkModel& model, const std::vector<Example>& examples, const Variation& variation,
+                   const std::vector<Tuning>& tuning, const TrainingOptions& options, const std::function<void(const std::string&)>& report) {
     Random random{options.seed};
     Adam adam{model.parameters()};
     std::array<Gradients, shards> gradients;
@@ -237,8 +238,9 @@ void train_network(NetworkModel& model, const std::vector<Example>& examples, co
             std::array<std::vector<const Example*>, shards> parts;
             std::array<std::size_t, shards> sizes{};
             std::size_t words = 0;
+            std::deque<Example> varied;
             for (; at < order.size() && words < options.batch_words; ++at) {
-                const Example& e = examples[order[at]];
+                const Example& e = varied.emplace_back(variation.of(examples[order[at]], random));
                 const auto shard = e.has_tree()
                                        ? static_cast<std::size_t>(std::min_element(sizes.begin(), sizes.end() - 1) - sizes.begin())
                                        : shards - 1;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "train/network_model.hpp"
+#include "train/variation.hpp"
 
 namespace entente::train {
 
@@ -35,7 +36,8 @@ struct Tuning {
     std::vector<Example> examples;
 };
 
-void train_network(NetworkModel& model, const std::vector<Example>& examples, const std::vector<Tuning>& tuning,
-                   const TrainingOptions& options, const std::function<void(const std::string&)>& report);
+/// Each pass sees the examples varied.
+void train_network(NetworkModel& model, const std::vector<Example>& examples, const Variation& variation,
+                   const std::vector<Tuning>& tuning, const TrainingOptions& options, const std::function<void(const std::string&)>& report);
 
 } // namespace entente::train

@@ -9,6 +9,7 @@
 #include "text/error.hpp"
 #include "text/utf8.hpp"
 #include "train/corpus.hpp"
+#include "train/name_tables.hpp"
 
 namespace entente::train {
 namespace {
@@ -143,12 +144,40 @@ void WordLists::add_lexicon(const std::filesystem::path& folder) {
         for (const std::string_view word : split(split(line, '\t').front(), ' '))
             if (word.size() > 2) add(NameList::title, word);
     });
+    for (const auto& entry : std::filesystem::directory_iterator{folder / "actors"})
+        if (entry.path().extension() == ".tsv") add_actors(entry.path());
 }
 
-void WordLists::add_lines(const std::filesystem::path& file, NameList list) {
-    each_line(file, [&](std::string_view line) {
-        if (line.size() > 1) add(list, line);
+/// A table of actors: the line "@kind TAB …" tells what the entries below it are, an entry is "name TAB forms TAB …".
+void WordLists::add_actors(const std::filesystem::path& table) {
+    bool person = false;
+    each_line(table, [&](std::string_view line) {
+        const auto fields = split(line, '\t');
+        if (line.front() == '@') {
+            person = fields[0] == "@person";
+            return;
+        }
+        const NameList whole = person ? NameList::leader : NameList::organization;
+        const NameList part = person ? NameList::leader : NameList::organization_part;
+        const std::string_view name = fields[0];
+        add_name(name.substr(0, name.find(" (")), whole, part);
+        if (fields.size() < 2) return;
+        for (std::string_view form : split(fields[1], ';')) {
+            while (!form.empty() && (form.front() == '=' || form.front() == '?' || form.front() == '^' || form.front() == '!'))
+                form.remove_prefix(1);
+            form = form.substr(0, form.find('*'));
+            if (!form.empty() && begins_upper(form)) add_name(form, whole, part);
+        }
     });
+}
+
+void WordLists::add_own_names() {
+    for (const std::string_view name : given_names())
+        add(NameList::given_name, name);
+    for (const std::string_view name : family_names())
+        add(NameList::family_name, name);
+    for (const std::string_view name : organizations())
+        add_name(name, NameList::organization, NameList::organization_part);
 }
 
 void WordLists::fill(FeatureTables& tables) const {

@@ -30,11 +30,13 @@ enum class NameList : std::uint8_t {
     country_part,
     region,
     region_part,
-    first_name,
-    any_name,
+    given_name,
+    family_name,
     leader,
     title,
     nationality,
+    organization,
+    organization_part,
 };
 
 class WordLists {
@@ -48,14 +50,15 @@ public:
     void add_geonames(const std::filesystem::path& folder);
     /// Family names of heads of government (REIGN).
     void add_leaders(const std::filesystem::path& csv);
-    /// Countries with their adjectives and demonyms, and titles, from the lexicon's tables.
+    /// Countries with their adjectives and demonyms, titles, persons and organizations, from the lexicon's tables.
     void add_lexicon(const std::filesystem::path& folder);
-    /// One name a line.
-    void add_lines(const std::filesystem::path& file, NameList list);
+    /// Given names, family names and organizations of the trainer's own tables (lib/train/data).
+    void add_own_names();
 
     void fill(FeatureTables& tables) const;
 
 private:
+    void add_actors(const std::filesystem::path& table);
     std::map<std::string, std::uint64_t, std::less<>> lists_;
 };
 

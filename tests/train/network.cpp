@@ -69,7 +69,7 @@ std::string trained(unsigned threads) {
     options.rate = 1e-2F;
     options.threads = threads;
     options.dropout = {0, 0, 0, 0, 0};
-    train_network(model, examples(), {}, options, [](const std::string&) {});
+    train_network(model, examples(), Variation{examples(), {0, 0, 0}}, {}, options, [](const std::string&) {});
     const Scores scores = score(model, examples(), threads);
     CHECK(scores.upos == 100.0);
     CHECK(scores.las == 100.0);

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "annotate/network_names.hpp"
 #include "train/matrix_product.hpp"
 
 using namespace entente::train;
@@ -168,6 +169,25 @@ TEST_CASE("gradients of losses with sets of labels and with distributions agree 
                                     0,    0,    0.25F, 0.25F, 0.25F, 0.25F, 0, 0, 0.9F, 0.1F};
     check_gradients(p, [&](Tape& tape) { return tape.partial_loss(tape.lookup(p[0], rows), masks, 1.0F); });
     check_gradients(p, [&](Tape& tape) { return tape.distribution_loss(tape.lookup(p[0], rows), wanted, 1.0F); });
+}
+
+TEST_CASE("gradients of the loss of chains of name labels agree with differences, and impossible chains count for nothing") {
+    Random random{19};
+    std::vector<Parameter> p;
+    p.push_back(parameter(0, 5, entente::name_label_count, random, true));
+    p.push_back(parameter(1, entente::name_chain_rows, entente::name_label_count, random));
+    const std::vector<std::uint32_t> rows{0, 1, 2, 3, 4};
+    const auto loss = [&](const std::vector<std::uint32_t>& masks) {
+        return [&, masks](Tape& tape) { return tape.chain_loss(tape.lookup(p[0], rows), p[1], masks, two_sentences, 1.0F); };
+    };
+    check_gradients(p, loss({2, 4, 1, 8, 17})); // PER PER outside; ORG, then outside or ORG
+    check_gradients(p, loss({0, 4, 0, 0, 0}));  // a word inside a person's name, its neighbours open
+    Gradients none;
+    none.clear(std::vector<const Parameter*>{&p[0], &p[1]});
+    Tape tape{none};
+    CHECK(loss({0, 0, 0, 0, 0})(tape) == 0.0);
+    CHECK(loss({1, 4, 1, 16, 1})(tape) == 0.0); // no name goes on that has not begun
+    CHECK(loss({1, 2, 1, 8, 16})(tape) > 0.0);
 }
 
 TEST_CASE("dropout keeps one mask a sentence, and its gradient agrees with differences") {
