@@ -209,7 +209,19 @@ private:
         const TokenRange range = trimmed(tagged.tokens, tagged.type);
         if (range.size() == 0 || title_length(document_, sentence_, range.begin, range.end, lexicon_) == range.size()) return;
         const bool person = tagged.type != NameType::PER && hides_person(tagged.tokens);
-        found_.push_back(described(range, person ? NameType::PER : tagged.type));
+        FoundName name = described(range, person ? NameType::PER : tagged.type);
+        if (is_thing(name)) {
+            things_.push_back(range);
+            return;
+        }
+        found_.push_back(std::move(name));
+    }
+
+    /// A product, a work, a law or a slip of the tagger: a name that the tables do not know and that names no person, body or place.
+    static bool is_thing(const FoundName& name) { return name.type == NameType::MISC && name.forms.empty() && name.places.empty(); }
+
+    bool in_thing(TokenRange range) const {
+        return std::ranges::any_of(things_, [&](TokenRange thing) { return thing.begin <= range.begin && range.end <= thing.end; });
     }
 
     bool covered(TokenRange range) const {
@@ -276,7 +288,7 @@ private:
         for (std::uint32_t i = 0; i < size;) {
             std::optional<Known> known;
             if (begins_upper(word(i)) && sentence_.tokens[i].upos != Upos::PRON) known = known_at(i);
-            if (!known || !plausible(*known)) {
+            if (!known || !plausible(*known) || (!known->actor && in_thing(known->tokens))) {
                 ++i;
                 continue;
             }
@@ -371,6 +383,7 @@ private:
     bool all_capitals_ = true;
     bool title_case_ = false;
     std::vector<FoundName> found_;
+    std::vector<TokenRange> things_;
 };
 
 } // namespace
