@@ -112,6 +112,16 @@ TEST_CASE("A relative clause is no part of the phrase, an of-phrase is") {
     CHECK(belongs_to(*leader, "PRK"));
 }
 
+TEST_CASE("Works and prizes that stand in no table are no names of actors or places, nationalities are") {
+    const Read text = read("The general read from the Bible after the Nobel Prize was awarded to a Norwegian minister in Oslo.");
+    CHECK(text.named("Bible") == nullptr);
+    CHECK(text.named("Nobel Prize") == nullptr);
+    CHECK(text.headed("Prize") != nullptr);
+    CHECK(text.named("Oslo") != nullptr);
+    REQUIRE(text.headed("minister") != nullptr);
+    CHECK(belongs_to(*text.headed("minister"), "NOR"));
+}
+
 TEST_CASE("Possessive and personal pronouns are mentions") {
     const Read text = read("She met her ministers before they left.");
     for (const std::string_view pronoun : {"She", "her", "they"}) {
