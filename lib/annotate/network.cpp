@@ -78,7 +78,7 @@ struct Network::Weights {
     EmbeddingTable words, parts, vectors;
     LinearLayer skip1, gates1, gates2, gates3;
     RecurrentLayer layer1, layer2, layer3;
-    LinearLayer tags, project, arc, label;
+    LinearLayer tags, names, project, arc, label;
     Matrix arc_root, label_root, pair_root;
     std::vector<float> name_chain;
     std::size_t arc_size = 0;
@@ -126,6 +126,7 @@ Network::Weights::Weights(const NetworkArchive& archive) {
     layer2 = RecurrentLayer{archive, "2", hidden};
     layer3 = RecurrentLayer{archive, "3", hidden};
     tags = LinearLayer{archive, "tags", 2 * hidden, tag_count, true};
+    names = LinearLayer{archive, "names", 2 * hidden, name_label_count, false};
     project = LinearLayer{archive, "project", 2 * hidden, 2 * (arc_size + label_size + pair_size), true};
     arc = LinearLayer{archive, "arc", arc_size, arc_size, true};
     label = LinearLayer{archive, "label", label_size + pair_size, relation_count, true};
@@ -171,11 +172,16 @@ Network::Weights::analyse(std::span<const std::span<const std::string_view>> sen
     const QuantisedRows middle{h};
     const Matrix tag_scores = tags.apply(middle);
     h = layer3.apply(gates3.apply(middle), h, segments);
-    Matrix top = project.apply(QuantisedRows{h});
+    const QuantisedRows upper{h};
+    Matrix top = project.apply(upper);
     rectify(top, 2 * arc_size);
+    Matrix name_scores = names.apply(upper);
+    for (std::size_t i = 0; i < name_scores.rows; ++i)
+        for (std::size_t l = 0; l < name_label_count; ++l)
+            name_scores.row(i)[l] += tag_scores.row(i)[upos_count + xpos_count + l];
     for (std::size_t s = 0; s < out.size(); ++s) {
         const std::vector<std::size_t> labels =
-            best_names(tag_scores.row(segments[s]) + upos_count + xpos_count, out[s].size(), tag_count, name_chain);
+            best_names(name_scores.row(segments[s]), out[s].size(), name_label_count, name_chain);
         for (std::size_t i = 0; i < out[s].size(); ++i) {
             WordAnalysis& word = out[s][i];
             const float* row = tag_scores.row(segments[s] + i);

@@ -160,6 +160,7 @@ std::vector<Example> treebank_examples(const std::vector<ConlluSentence>& senten
 void label_gum_names(const std::vector<ConlluSentence>& sentences, std::vector<Example>& examples) {
     for (std::size_t s = 0; s < sentences.size(); ++s) {
         Example& e = examples[s];
+        e.habits = NameHabits::GUM;
         for (std::size_t i = 0; i < e.forms.size(); ++i)
             e.names[i] = may_be_miscellaneous(e, i) ? outside | miscellaneous : outside;
         std::vector<Entity> entities = entities_of(sentences[s]);
@@ -222,6 +223,7 @@ std::vector<Example> read_wikigold(std::string_view text) {
     Example e;
     NameType last = NameType::none;
     const auto flush = [&] {
+        e.habits = NameHabits::WikiGold;
         if (!e.forms.empty()) examples.push_back(std::move(e));
         e = {};
         last = NameType::none;

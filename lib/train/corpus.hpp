@@ -21,11 +21,15 @@ constexpr std::uint32_t name_label(NameType type, bool begin) {
     return type == NameType::none ? 0 : static_cast<std::uint32_t>(type) * 2 - (begin ? 1 : 0);
 }
 
+/// Whose habits the names of a sentence follow: those of EWT with Universal NER, which the program shall have, or others.
+enum class NameHabits : std::uint8_t { EWT, GUM, WikiGold };
+
 /// One sentence. A word's `names` is the set of labels it may have (a bit each), 0 if the corpus says nothing.
 struct Example {
     std::vector<std::string> forms;
     std::vector<std::int32_t> upos, xpos, relations, heads; ///< empty if the corpus has no trees; heads -1 for the root
     std::vector<std::uint32_t> names;
+    NameHabits habits = NameHabits::EWT;
     bool has_tree() const { return !heads.empty(); }
 };
 

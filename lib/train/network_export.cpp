@@ -41,6 +41,7 @@ std::string NetworkModel::quantised() const {
     archive.add("lexicon_lists", tables_.lists.size(), 1, tables_.lists);
     add_bytes(archive, "vectors", vectors_, tables_.vectors.hashes().size() + 1, vector_columns_);
     for (const auto& p : parameters_) {
+        if (p->name.starts_with("names_of_")) continue; // what other corpora do otherwise
         if (stays_float(p->name)) {
             archive.add(p->name, p->rows, p->columns, p->value);
         } else {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "annotate/network_names.hpp"
 #include "annotate/network_tree.hpp"
@@ -14,7 +15,20 @@ namespace {
 constexpr std::size_t upos_count = static_cast<std::size_t>(Upos::X) + 1;
 constexpr std::size_t xpos_count = static_cast<std::size_t>(Xpos::HASH) + 1;
 constexpr std::size_t relation_count = static_cast<std::size_t>(Relation::xcomp) + 1;
+constexpr float name_weight = 2.0F; ///< of the loss of names: few words are names
 constexpr std::size_t tag_count = upos_count + xpos_count + name_label_count;
+
+/// What a corpus of other habits adds to the scores of names is learned apart (after Daumé 2007) and not exported.
+constexpr std::array<std::pair<NameHabits, std::string_view>, 2> other_habits{
+    {{NameHabits::GUM, "names_of_gum"}, {NameHabits::WikiGold, "names_of_wikigold"}}};
+
+/// Rows of ones for the words of these habits, of zeros for the others.
+Node words_with(Tape& tape, const Batch& batch, NameHabits habits) {
+    const Node rows = tape.matrix(batch.size(), name_label_count);
+    for (std::size_t i = 0; i < batch.size(); ++i)
+        std::fill_n(rows.value + i * name_label_count, name_label_count, batch.habits[i] == habits ? 1.0F : 0.0F);
+    return rows;
+}
 
 std::int32_t best_column(const float* row, std::size_t from, std::size_t to) {
     return static_cast<std::int32_t>(std::max_element(row + from, row + to) - (row + from));
@@ -35,6 +49,7 @@ Batch make_batch(const FeatureTables& tables, std::span<const Example* const> ex
         batch.relations.insert(batch.relations.end(), e->relations.begin(), e->relations.end());
         batch.heads.insert(batch.heads.end(), e->heads.begin(), e->heads.end());
         batch.names.insert(batch.names.end(), e->names.begin(), e->names.end());
+        batch.habits.insert(batch.habits.end(), e->forms.size(), e->habits);
     }
     for (const auto& f : forms)
         views.emplace_back(f);
@@ -75,6 +90,9 @@ NetworkModel::NetworkModel(NetworkShape shape, FeatureTables tables, std::vector
     add("skip1", input, 2 * H, glorot(input, H));
     add("tags", 2 * H, tag_count, glorot(2 * H, tag_count));
     add("tags_bias", 1, tag_count, 0.0F);
+    add("names", 2 * H, name_label_count, glorot(2 * H, name_label_count));
+    for (const auto& [habits, name] : other_habits)
+        add(name, 2 * H, name_label_count, 0.0F);
     add("name_chain", name_chain_rows, name_label_count, 0.0F);
     const std::size_t projected = 2 * (shape_.arc + shape_.label + shape_.pair);
     add("project", 2 * H, projected, glorot(2 * H, shape_.arc));
@@ -88,7 +106,7 @@ NetworkModel::NetworkModel(NetworkShape shape, FeatureTables tables, std::vector
     add("label_bias", 1, relation_count, 0.0F);
 }
 
-Parameter& NetworkModel::add(const std::string& name, std::size_t rows, std::size_t columns, float deviation, bool sparse) {
+Parameter& NetworkModel::add(std::string_view name, std::size_t rows, std::size_t columns, float deviation, bool sparse) {
     auto p = std::make_unique<Parameter>();
     p->name = name;
     p->rows = rows;
@@ -140,18 +158,20 @@ NetworkModel::Encoded NetworkModel::encode(Tape& tape, const Batch& batch, const
     x = tape.dropout(h, dropout.layer, batch.segments, random);
     Encoded out;
     out.tags = tape.affine(x, get("tags"), &get("tags_bias"));
-    if (!top) return out;
     h = tape.recurrence(tape.affine(x, get("gates3"), nullptr), x, get("peephole3"), get("bias3"), batch.segments);
     x = tape.dropout(h, dropout.layer, batch.segments, random);
-    out.top = tape.affine(x, get("project"), &get("project_bias"));
+    out.names = tape.add(tape.columns(out.tags, upos_count + xpos_count, tag_count), tape.affine(x, get("names"), nullptr));
+    for (const auto& [habits, name] : other_habits)
+        if (std::ranges::find(batch.habits, habits) != batch.habits.end())
+            out.names = tape.add(out.names, tape.multiply(words_with(tape, batch, habits), tape.affine(x, get(name), nullptr)));
+    if (top) out.top = tape.affine(x, get("project"), &get("project_bias"));
     return out;
 }
 
 NetworkModel::Losses NetworkModel::loss(Tape& tape, const Batch& batch, const Dropout& dropout, Random& random, float scale) const {
     Losses losses;
     const Encoded encoded = encode(tape, batch, dropout, random, batch.trees);
-    const Node names = tape.columns(encoded.tags, upos_count + xpos_count, tag_count);
-    losses.names = tape.chain_loss(names, get("name_chain"), batch.names, batch.segments, scale);
+    losses.names = tape.chain_loss(encoded.names, get("name_chain"), batch.names, batch.segments, name_weight * scale);
     if (!batch.trees) return losses;
     const Node upos = tape.columns(encoded.tags, 0, upos_count);
     const Node xpos = tape.columns(encoded.tags, upos_count, upos_count + xpos_count);
@@ -207,8 +227,8 @@ std::vector<Prediction> NetworkModel::predict(std::span<const Example* const> ex
             p.upos.push_back(best_column(row, 0, upos_count));
             p.xpos.push_back(best_column(row, upos_count, upos_count + xpos_count));
         }
-        const float* names = encoded.tags.value + begin * tag_count + upos_count + xpos_count;
-        for (const std::size_t label : best_names(names, end - begin, tag_count, get("name_chain").value))
+        const float* names = encoded.names.value + begin * name_label_count;
+        for (const std::size_t label : best_names(names, end - begin, name_label_count, get("name_chain").value))
             p.names.push_back(static_cast<std::int32_t>(label));
         p.heads = best_tree(Tape::arc_scores(query, key, get("arc_root"), begin, end), end - begin);
         all_heads.insert(all_heads.end(), p.heads.begin(), p.heads.end());

@@ -45,6 +45,7 @@ struct Batch {
     bool trees = true; ///< all sentences have trees and tags, or none has
     std::vector<std::int32_t> upos, xpos, relations, heads;
     std::vector<std::uint32_t> names;
+    std::vector<NameHabits> habits; ///< a word
     std::size_t size() const { return words.size(); }
 };
 
@@ -80,12 +81,13 @@ public:
 private:
     struct Encoded {
         Node tags;
+        Node names; ///< scores of name labels, from the second and third layer
         Node top; ///< columns: arc dependent, arc head, label dependent, label head, pair dependent, pair head
     };
     Node relation_scores(Tape& tape, Node top, std::span<const std::int32_t> heads, const Segments& segments, float dropout,
                          Random& random) const;
     Encoded encode(Tape& tape, const Batch& batch, const Dropout& dropout, Random& random, bool top) const;
-    Parameter& add(const std::string& name, std::size_t rows, std::size_t columns, float deviation, bool sparse = false);
+    Parameter& add(std::string_view name, std::size_t rows, std::size_t columns, float deviation, bool sparse = false);
     const Parameter& get(std::string_view name) const;
 
     NetworkShape shape_;

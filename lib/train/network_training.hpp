@@ -13,7 +13,7 @@
 namespace entente::train {
 
 struct NetworkTraining {
-    std::size_t epochs = 16;
+    std::size_t epochs = 18;
     unsigned threads = 2;
     std::uint64_t seed = 1;
 };

@@ -232,7 +232,7 @@ TEST_CASE("a deal that is struck is AGREE, an accord that is signed SUPPORT") {
 }
 
 TEST_CASE("views of somebody as an evil accuse") {
-    tells("Ankara considers the YPG a terrorist group.", "ACCUSE Ankara > the YPG");
+    tells("Cairo considers the Brotherhood a terrorist group.", "ACCUSE Cairo > the Brotherhood");
     tells("Cairo regards the Brotherhood as terrorists.", "ACCUSE Cairo > the Brotherhood");
 }
 
@@ -312,7 +312,7 @@ TEST_CASE("who blocks a road decides whether it is a protest or a siege") {
 }
 
 TEST_CASE("a predicate that follows as adjective tells what is called so") {
-    CHECK(has_type("Norway called the raids in Gaza unacceptable.", "ACCUSE"));
+    CHECK(has_type("Norway called the Israeli raids unacceptable.", "ACCUSE"));
 }
 
 TEST_CASE("a verb that hides in a noun phrase is found") {

@@ -62,7 +62,7 @@ void check(std::initializer_list<Case> cases) {
 
 TEST_CASE("conditions are imagined, with a subordinator or by inversion") {
     check({{"Whether Israel bombed the port remained unclear.", "bombed", EventType::ASSAULT, "hypothetical"},
-           {"Had Israel bombed Iran, oil prices would have risen.", "bombed", EventType::ASSAULT, "hypothetical"},
+           {"Had Israel attacked Iran, oil prices would have risen.", "attacked", EventType::ASSAULT, "hypothetical"},
            {"Should Russia attack Poland, NATO would bomb Moscow.", "attack", EventType::ASSAULT, "hypothetical"},
            {"The army behaved as if Turkey had attacked Syria.", "attacked", EventType::ASSAULT, "hypothetical"},
            {"In the event of a Russian attack on Poland, NATO will respond.", "attack", EventType::ASSAULT, "hypothetical"}});
@@ -105,7 +105,7 @@ TEST_CASE("negation reaches through neither and yet") {
     check({{"Neither France nor Germany condemned Israel.", "condemned", EventType::ACCUSE, "negated"},
            {"France condemned neither Israel nor Iran.", "condemned", EventType::ACCUSE, "negated"},
            {"Russia has yet to release the prisoners.", "release", EventType::CONCEDE, "negated"},
-           {"Russia stopped short of attacking Ukraine.", "attacking", EventType::ASSAULT, "negated"},
+           {"Russia has stopped short of attacking Ukraine.", "attacking", EventType::ASSAULT, "negated"},
            {"Israel no longer occupies Gaza.", "occupies", EventType::ASSAULT, "negated"}});
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("a date to come makes the present a plan") {
 }
 
 TEST_CASE("what is laid to somebody's charge is an alleged act of the accused") {
-    check({{"Iran is accused of attacks on ships.", "attacks", EventType::ASSAULT, "alleged"},
+    check({{"Iran is accused of attacks on tankers.", "attacks", EventType::ASSAULT, "alleged"},
            {"The UN accused Iran of attacks on ships.", "attacks", EventType::ASSAULT, "alleged"},
            {"Amnesty blamed the army for the killing of protesters.", "killing", EventType::ASSAULT, "alleged"},
            {"The United States accused Iran of arming the Houthis.", "arming", EventType::AID, "alleged"},
