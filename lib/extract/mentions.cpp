@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/mentions_apposition.hpp"
 #include "extract/mentions_names.hpp"
 #include "extract/mentions_phrases.hpp"
 #include "extract/place_names.hpp"
@@ -419,7 +420,7 @@ private:
         for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
             Mention& mention = mentions_[m];
             const Token& head = token(mention.head);
-            if (const std::uint32_t beside = beside_comma(m); beside != none) {
+            if (const std::uint32_t beside = beside_comma(document_, sentence_, mentions_, m); beside != none) {
                 mention.apposition_of = beside;
             } else if (head.relation == Relation::appos) {
                 const std::uint32_t other = mention_headed(head.head);
@@ -432,39 +433,6 @@ private:
                 if (const std::uint32_t other = renamed_by(m); other != none) mention.apposition_of = other;
             }
         }
-    }
-
-    bool is_word(std::uint32_t i, std::string_view text) const { return i < sentence_.tokens.size() && word(i) == text; }
-
-    bool ends_phrase(std::uint32_t i) const {
-        return i >= sentence_.tokens.size() || is_word(i, ",") || is_word(i, ".") || token(i).xpos == Xpos::WP;
-    }
-
-    bool names_one_person(const Mention& m) const { return m.form == MentionForm::name && m.name_type == NameType::PER; }
-
-    bool describes_one_person(const Mention& m) const {
-        return m.form == MentionForm::nominal && m.kind == ActorKind::person && !m.role.empty() && token(m.head).xpos != Xpos::NNS;
-    }
-
-    /// "Ana Roth, the president's envoy, …", "the envoy to the talks, Ana Roth, …", whatever the tree makes of the two: a person
-    /// and a description of one with nothing but a comma between.
-    std::uint32_t beside_comma(std::uint32_t m) const {
-        const Mention& mention = mentions_[m];
-        const bool named = names_one_person(mention);
-        if (!named && !describes_one_person(mention)) return none;
-        const std::uint32_t begin = mention.tokens.begin;
-        if (begin < 2 || !is_word(begin - 1, ",") || !ends_phrase(std::max(mention.tokens.end, mention.head + 1))) return none;
-        for (std::uint32_t c = m; c-- > 0;) {
-            const Mention& other = mentions_[c];
-            if (named ? !describes_one_person(other) : !names_one_person(other)) continue;
-            if (other.apposition_of != none || other.conjunct_of != none || other.head + 1 >= begin) return none;
-            for (std::uint32_t i = std::max(other.head + 1, other.name.end); i + 1 < begin; ++i) {
-                const Upos upos = token(i).upos;
-                if (!named || upos == Upos::PUNCT || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::CCONJ) return none;
-            }
-            return c;
-        }
-        return none;
     }
 
     /// "the organisation known as the Wagner Group", "a man named X": the mention that this name names.
