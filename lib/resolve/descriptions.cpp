@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "extract/mentions_names.hpp"
 #include "resolve/words.hpp"
@@ -79,15 +80,18 @@ unsigned count_of(std::string_view word) {
     return 0;
 }
 
-std::map<std::string_view, NounClass> read_noun_classes() {
-    std::map<std::string_view, NounClass> classes;
+using NounClasses = std::vector<std::pair<std::string_view, NounClass>>; ///< sorted by noun
+
+NounClasses read_noun_classes() {
+    NounClasses classes;
+    classes.reserve(16000);
     for_each_row(embedded_noun_classes(), [&](std::string_view noun, std::string_view value) {
-        classes.emplace_hint(classes.end(), noun,
-                             value == "person"  ? NounClass::person
-                             : value == "group" ? NounClass::group
-                             : value == "place" ? NounClass::place
-                                                : NounClass::abstract);
+        classes.emplace_back(noun, value == "person"  ? NounClass::person
+                                   : value == "group" ? NounClass::group
+                                   : value == "place" ? NounClass::place
+                                                      : NounClass::abstract);
     });
+    std::sort(classes.begin(), classes.end());
     return classes;
 }
 
@@ -141,8 +145,7 @@ ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
     const bool one_person = !d.plural && mention.kind == ActorKind::group && noun_class_of(d.lemma) == NounClass::person;
     if (one_person && !is_collective(d.lemma) && !is_guard_corps(d))
         return ReferentSort::person; // "the student", whose role is of many
-    if (mention.kind)
-        return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
+    if (mention.kind) return d.plural && *mention.kind == ActorKind::person ? ReferentSort::group : sort_of(*mention.kind);
     if (const std::optional<ReferentSort> sort = place_noun(d.lemma)) return *sort;
     switch (noun_class_of(d.lemma)) {
     case NounClass::person:
@@ -159,9 +162,10 @@ ReferentSort sort_of_phrase(const Mention& mention, const Description& d) {
 } // namespace
 
 NounClass noun_class_of(std::string_view folded_lemma) {
-    static const std::map<std::string_view, NounClass> classes = read_noun_classes();
-    const auto found = classes.find(folded_lemma);
-    return found == classes.end() ? NounClass::unknown : found->second;
+    static const NounClasses classes = read_noun_classes();
+    const auto found = std::lower_bound(classes.begin(), classes.end(), folded_lemma,
+                                        [](const auto& row, std::string_view lemma) { return row.first < lemma; });
+    return found == classes.end() || found->first != folded_lemma ? NounClass::unknown : found->second;
 }
 
 Description describe(const Document& document, const Mention& mention, const ActorLexicon& lexicon) {

@@ -29,6 +29,8 @@ TEST_CASE("records of annotated articles agree with their analysts no worse than
     CHECK(scores.dyads.precision.share() >= 0.80);
     CHECK(scores.dyads.recall.share() >= 0.70);
     CHECK(scores.typed.status.share() >= 0.80);
+    CHECK(scores.actor_accepted.share() >= 0.87);
+    CHECK(scores.actor_both.share() >= 0.66);
 }
 
 TEST_CASE("records of the articles that come with Entente agree with their analyst no worse than was measured") {
