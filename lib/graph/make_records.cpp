@@ -97,7 +97,7 @@ private:
         return ref;
     }
 
-    /// "the accusation", "the vote": deeds and words may be what is acted on ("boycotted the vote"), but nobody who acts.
+    /// "the accusation", "the vote": deeds and words are nobody, although one may act on them ("boycotted the vote").
     bool is_abstract(const Mention& mention) const {
         const bool only_party = mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() && mention.sector.empty();
         return only_party && noun_class_of(fold(document_.sentences[mention.sentence].tokens[mention.head].lemma)) == NounClass::abstract;
@@ -112,7 +112,7 @@ private:
         std::vector<ActorRef> result;
         for (const std::uint32_t m : mentions) {
             const MentionResolution& resolved = resolution_.mentions[m];
-            if (side == Side::source && (resolved.reads_as_place || is_abstract(extraction_.mentions[m]))) continue;
+            if (is_abstract(extraction_.mentions[m]) || (side == Side::source && resolved.reads_as_place)) continue;
             for (const std::uint32_t e : resolved.entities) {
                 const Entity& entity = resolution_.entities[e];
                 if (side == Side::source && reports_news(entity)) continue;
