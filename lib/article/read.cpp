@@ -10,6 +10,7 @@
 
 #include "article/ascii.hpp"
 #include "article/encoding.hpp"
+#include "article/language.hpp"
 #include "article/readers.hpp"
 
 namespace entente {
@@ -268,6 +269,7 @@ bool Reporter::guarded(Call call) {
 
 bool Reporter::article(Article article) {
     ++articles_;
+    if (!may_be_english(article)) warn(article.id, 0, "does not look like English; events are found in English only");
     if (!events_.on_article) return true;
     return guarded([&] { return events_.on_article(std::move(article)); });
 }

@@ -187,3 +187,18 @@ TEST_CASE("Words hyphenated at line ends are joined, compounds are not, and the 
     const std::string once = "The de-\nployment began, it is said.";
     CHECK(read(once, "a.txt").articles.at(0).text == once);
 }
+
+TEST_CASE("A text in another language is read with a warning, one in English without") {
+    const std::string french = "Le président de la République a reçu mardi à Paris le chancelier allemand pour évoquer la guerre en Ukraine et les moyens de "
+                               "renforcer la défense de l'Europe face à la Russie, selon son entourage. ";
+    const std::string russian = "Министр иностранных дел прибыл во вторник в столицу, где он встретится с президентом страны и обсудит вопросы безопасности. ";
+    const std::string english = "The foreign minister arrived in the capital on Tuesday, where he was to meet the president and to speak of matters of trade. ";
+    for (const std::string& text : {french + french + french, russian + russian + russian + russian + russian}) {
+        const auto reading = read(text, "a.txt");
+        CHECK(reading.articles.size() == 1);
+        REQUIRE(reading.warnings.size() == 1);
+        CHECK(reading.warnings[0].text == "does not look like English; events are found in English only");
+    }
+    CHECK(read(english + english + english, "a.txt").warnings.empty());
+    CHECK(read(french, "a.txt").warnings.empty()); // too short to tell
+}
