@@ -131,7 +131,8 @@ std::string toponyms(const Options& options) {
 
 /// The articles that a gold folder annotates: beside it, or in its articles/.
 std::string articles_of(const Options& options, const std::string& folder) {
-    return options.articles.empty() ? (std::filesystem::path{folder} / "articles").string() : options.articles;
+    const std::filesystem::path own = std::filesystem::path{folder} / "articles";
+    return options.articles.empty() || std::filesystem::exists(own) ? own.string() : options.articles;
 }
 
 std::vector<EventRecord> records_of(const std::string& articles, const Resources& resources) {
@@ -191,11 +192,11 @@ std::string status(const Options& options) {
     return format(evaluate_status(records, judged.judgements, judged.articles), options.errors);
 }
 
-void add_samples(const Analysis& analysis, const Resources& resources, double weight, const std::function<std::optional<bool>(const EventRecord&)>& is_right,
+void add_samples(const Analysis& analysis, const Resources& resources, const std::function<std::optional<bool>(const EventRecord&)>& is_right,
                  std::vector<ConfidenceSample>& samples) {
     const std::vector<ConfidenceFeatures> features = record_features(analysis.document, analysis.extraction, analysis.resolution, resources.lexicon);
     for (std::size_t i = 0; i < features.size(); ++i)
-        if (const std::optional<bool> right = is_right(analysis.records[i])) samples.push_back({features[i], analysis.records[i].confidence, *right, weight});
+        if (const std::optional<bool> right = is_right(analysis.records[i])) samples.push_back({features[i], analysis.records[i].confidence, *right});
 }
 
 void add_gold_samples(const Options& options, const std::string& folder, const Resources& resources, std::vector<ConfidenceSample>& samples) {
@@ -205,8 +206,7 @@ void add_gold_samples(const Options& options, const std::string& folder, const R
     events.on_analysis = [&](const Analysis& analysis) {
         const auto article = std::find_if(articles.begin(), articles.end(), [&](const GoldArticle& a) { return a.id == analysis.document.article.id; });
         if (article == articles.end()) return;
-        constexpr double whole_article = 2; // what it is asked to code, while judged records come from texts of every kind
-        add_samples(analysis, resources, whole_article, [&](const EventRecord& record) { return std::optional{is_right(record, *article)}; }, samples);
+        add_samples(analysis, resources, [&](const EventRecord& record) { return std::optional{is_right(record, *article)}; }, samples);
     };
     run({{articles_of(options, folder)}}, resources, {}, events);
 }
@@ -222,7 +222,7 @@ void add_judged_samples(const Options& options, const std::string& table, const 
             const Judgement* judgement = judgements[at++];
             return judgement == nullptr ? std::nullopt : std::optional{judgement->verdict == Verdict::right};
         };
-        add_samples(analysis, resources, 1, verdict, samples);
+        add_samples(analysis, resources, verdict, samples);
     }
 }
 

@@ -109,8 +109,8 @@ ConfidenceWeights fit_confidence(std::span<const ConfidenceSample> samples, doub
         for (const ConfidenceSample& sample : samples) {
             const double p = current.confidence(sample.features);
             for (std::size_t i = 0; i < n; ++i) {
-                gradient[i] += sample.weight * ((sample.right ? 1 : 0) - p) * sample.features[i];
-                for (std::size_t k = 0; k < n; ++k) curvature[i][k] += sample.weight * p * (1 - p) * sample.features[i] * sample.features[k];
+                gradient[i] += ((sample.right ? 1 : 0) - p) * sample.features[i];
+                for (std::size_t k = 0; k < n; ++k) curvature[i][k] += p * (1 - p) * sample.features[i] * sample.features[k];
             }
         }
         const Vector change = solve(curvature, gradient);

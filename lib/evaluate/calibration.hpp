@@ -21,7 +21,6 @@ struct ConfidenceSample {
     ConfidenceFeatures features{};
     double confidence = 0;
     bool right = false;
-    double weight = 1; ///< in the fit
 };
 
 inline constexpr std::size_t calibration_bins = 10;

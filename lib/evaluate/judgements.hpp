@@ -25,7 +25,7 @@ enum class Verdict : std::uint8_t {
 };
 
 struct Judgement {
-    std::string draw; ///< "A", "B": looked at while rules were made; any other: never
+    std::string draw; ///< "A" to "D": looked at while rules were made; any other: never
     std::string document;
     std::size_t offset = 0; ///< of the trigger: bytes of the article before it, white space not counted
     std::string trigger;
@@ -33,7 +33,7 @@ struct Judgement {
     std::string source, target; ///< names, joined by "/"
     Status status{};            ///< what the text says, whatever the record said
     Verdict verdict{};
-    bool is_seen() const noexcept { return draw == "A" || draw == "B"; }
+    bool is_seen() const noexcept { return draw >= "A" && draw <= "D"; }
 };
 
 /// Lines of draw, document, offset, trigger, type, source, target, status, verdict. Throws InputError with file and line.

@@ -15,7 +15,7 @@ namespace {
 
 const std::string table = "# a comment\n"
                           "A\tnews-1\t12\tvisit\tCONSULT\tFrance\tIran\tplanned\tright\n"
-                          "C\tnews-1\t30\tbombed\tASSAULT\t\tIran\talleged\tagentless\n";
+                          "E\tnews-1\t30\tbombed\tASSAULT\t\tIran\talleged\tagentless\n";
 
 EventRecord record(const std::string& text, std::string_view trigger, EventType type, Status status) {
     EventRecord result;
