@@ -215,9 +215,24 @@ private:
     /// "A and B met": the first is source, the others target.
     void split_parties(EventMention& event) const {
         if (event.reciprocal && event.targets.empty() && event.sources.size() == 1) event.sources = origins(event.sources.front());
+        const bool alone = std::none_of(event.targets.begin(), event.targets.end(), [&](std::uint32_t t) { return senses_.is_actor(t); });
+        if (event.reciprocal && alone && event.sources.size() == 1) add_listed(event);
         if (!event.reciprocal || !event.targets.empty() || event.sources.size() < 2) return;
         event.targets.assign(event.sources.begin() + 1, event.sources.end());
         event.sources.resize(1);
+    }
+
+    /// Headlines: "Kim, Putin hold talks", the second taken for an apposition; the verb is plural.
+    void add_listed(EventMention& event) const {
+        if (tree_.token(event.head).xpos != Xpos::VBP) return;
+        for (std::uint32_t c = 0; c < event.head; ++c) {
+            const std::uint32_t m = table_.headed(c);
+            const bool listed = tree_.relation(c) == Relation::appos || (tree_.relation(c) == Relation::vocative && tree_.head(c) == event.head);
+            if (!listed || m == none || table_.mention(m).form != MentionForm::name || table_.mention(m).kind == std::nullopt || own_head(c) == event.sources.front()) continue;
+            event.sources.push_back(own_head(c));
+            event.targets.clear(); // a thing ("agree to restore ties") is no party
+            return;
+        }
     }
 
     /// "delegations from Greece and Turkey", "Indian and Nepalese soldiers": the parties that a plural stands for, or the noun itself.

@@ -401,3 +401,9 @@ TEST_CASE("taken off a list, let out of prison, joined in keeping peace") {
     tells("Washington removed Sudan from its blacklist.", "CONCEDE Washington > Sudan");
     CHECK(has_type("Indian troops joined the peacekeeping mission in Lebanon.", "AID"));
 }
+
+TEST_CASE("headlines list their parties") {
+    tells("Kim Jong Un, Putin hold talks in Moscow", "CONSULT Kim Jong Un > Putin");
+    tells("Iran, Saudi Arabia agree to restore ties", "AGREE Iran > Saudi Arabia");
+    tells("Japan condemned the firing of two missiles by North Korea.", "ACCUSE Japan > North Korea");
+}
