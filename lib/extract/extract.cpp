@@ -227,7 +227,8 @@ private:
         if (tree_.token(event.head).xpos != Xpos::VBP) return;
         for (std::uint32_t c = 0; c < event.head; ++c) {
             const std::uint32_t m = table_.headed(c);
-            const bool listed = tree_.relation(c) == Relation::appos || (tree_.relation(c) == Relation::vocative && tree_.head(c) == event.head);
+            const Relation relation = tree_.relation(c);
+            const bool listed = relation == Relation::appos || (tree_.head(c) == event.head && (relation == Relation::vocative || relation == Relation::nsubj));
             if (!listed || m == none || table_.mention(m).form != MentionForm::name || table_.mention(m).kind == std::nullopt || own_head(c) == event.sources.front()) continue;
             event.sources.push_back(own_head(c));
             event.targets.clear(); // a thing ("agree to restore ties") is no party
