@@ -87,6 +87,8 @@ private:
         if (senses_.is_part(chosen.token)) return;
         const std::string& lemma = tree_.lemma(chosen.token);
         if (domain_ == Domain::sport && predicates_.in_set("sport_sense", lemma)) return refuse(chosen, "sports news");
+        if (chosen.sense->type == EventType::ASSAULT && predicates_.in_set("election_sense", lemma) && count_in(sentence_, predicates_, "election_word") > 0)
+            return refuse(chosen, "won in an election");
         if (!is_predicate(chosen)) return;
         const EventRoles roles = finder_.roles(chosen);
         const Modality modality = modality_of(tree_, senses_, chosen.token);

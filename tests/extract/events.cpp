@@ -407,3 +407,8 @@ TEST_CASE("headlines list their parties") {
     CHECK((all == "AGREE Iran > Saudi Arabia\n" || all == "AGREE Saudi Arabia > Iran\n"));
     tells("Japan condemned North Korea's launch of a missile.", "ACCUSE Japan > North Korea");
 }
+
+TEST_CASE("who is beaten at the polls is not attacked") {
+    CHECK_FALSE(has_type("Macron defeated Le Pen in the election.", "ASSAULT"));
+    CHECK(has_type("Government forces defeated the rebels near Aden.", "ASSAULT"));
+}
