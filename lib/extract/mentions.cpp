@@ -175,7 +175,7 @@ private:
             const bool person = names_[*name].type == NameType::PER;
             if (relation == Relation::flat && (person || is_title)) return name;
             if ((relation == Relation::appos || relation == Relation::compound || relation == Relation::dep ||
-                 relation == Relation::nmod_desc || (relation == Relation::nmod && tree_.adpositions(child).empty())) &&
+                 relation == Relation::nmod_desc || (relation == Relation::nmod && (after_title || tree_.adpositions(child).empty()))) &&
                 person && (is_title || after_title))
                 return name;
         }

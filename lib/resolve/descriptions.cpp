@@ -210,7 +210,8 @@ Description describe(const Document& document, const Mention& mention, const Act
         if (!d.words.empty() && !joined) d.words += ' ';
         const std::string_view written = text_of(document, token);
         // The capital of a sentence's first word is no part of it.
-        const bool common = token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::VERB;
+        const bool role = i == mention.head && lexicon.role(word) != nullptr;
+        const bool common = role || token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::VERB;
         d.words += common && first_word(sentence, i) && is_capitalised(written) ? lower(written) : std::string(written);
     }
     d.sort = sort_of_phrase(mention, d);
