@@ -2,9 +2,11 @@
 #include "annotate/annotate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,7 +14,9 @@
 #include "annotate/lemmatiser.hpp"
 #include "annotate/name_rules.hpp"
 #include "annotate/network.hpp"
+#include "annotate/network_tree.hpp"
 #include "annotate/segmenter.hpp"
+#include "text/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -149,6 +153,74 @@ void free_titles(Sentence& sentence) {
     }
 }
 
+constexpr auto offices = std::to_array<std::string_view>({"ambassador", "chairman", "chairwoman", "chancellor", "chief", "commander", "commissioner",
+                                                         "director", "emir", "emperor", "envoy", "governor", "head", "king", "leader", "mayor", "minister",
+                                                         "patriarch", "premier", "president", "prince", "princess", "queen", "secretary", "speaker", "sultan"});
+static_assert(std::ranges::is_sorted(offices));
+
+/// Where the office begins that stands right before the name at `name`: "minister", "secretary of state"; `name` if there is none.
+std::size_t office_before(const Sentence& sentence, std::string_view text, std::size_t name) {
+    constexpr std::size_t longest = 5;
+    for (std::size_t i = name; i-- > 0 && i + longest >= name;) {
+        const Token& token = sentence.tokens[i];
+        const std::string_view form = token.span.of(text);
+        const bool noun = token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+        const bool of = i > 0 && i + 1 < name && form == "of";
+        if (noun && token.name_type != NameType::PER && std::ranges::binary_search(offices, lower(form)))
+            return i + 1 == name || sentence.tokens[i + 1].span.of(text) == "of" ? i : name;
+        if (!noun && !of && token.upos != Upos::ADJ && token.upos != Upos::DET) return name;
+    }
+    return name;
+}
+
+/// "Secretary of State Antony Blinken said": where the parser made the office the head, the person is, and the office describes the
+/// person.
+void raise_person(Sentence& sentence, std::string_view text, const Name& name) {
+    const std::size_t person = name.tokens.begin;
+    const std::size_t office = office_before(sentence, text, person);
+    if (office == person) return;
+    std::vector<Token> tokens = sentence.tokens;
+    const auto inside = [&](std::int32_t i) {
+        return i >= static_cast<std::int32_t>(office) && i < static_cast<std::int32_t>(name.tokens.end);
+    };
+    const auto outer = [&](std::size_t i) { return !inside(tokens[i].head); };
+    const bool twice = office + 1 == person && outer(person) && tokens[person].head == tokens[office].head &&
+                       tokens[person].relation == tokens[office].relation;
+    for (std::size_t i = office + 1; i < name.tokens.end; ++i)
+        if (outer(i) && !(twice && i == person)) return;
+    if (!outer(office)) return;
+    const auto to = [&](std::size_t i, std::size_t head, Relation relation) {
+        tokens[i].head = static_cast<std::int32_t>(head);
+        tokens[i].relation = relation;
+    };
+    tokens[person].head = tokens[office].head;
+    tokens[person].relation = tokens[office].relation;
+    for (std::size_t i = person + 1; i < name.tokens.end; ++i)
+        to(i, person, Relation::flat);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool moves = tokens[i].head == static_cast<std::int32_t>(office) && (i >= name.tokens.end || tokens[i].relation == Relation::case_);
+        if (moves && !inside(static_cast<std::int32_t>(i))) tokens[i].head = static_cast<std::int32_t>(person);
+    }
+    to(office, person, Relation::nmod_desc);
+    if (person > office + 2) {
+        const std::size_t body = person - 1;
+        for (std::size_t i = office + 2; i < body; ++i)
+            if (tokens[i].head < static_cast<std::int32_t>(office + 2) || tokens[i].head > static_cast<std::int32_t>(body))
+                to(i, body, tokens[i].upos == Upos::DET ? Relation::det : tokens[i].upos == Upos::ADJ ? Relation::amod : Relation::compound);
+        to(body, office, Relation::nmod);
+        to(office + 1, body, Relation::case_);
+    }
+    std::vector<std::int32_t> heads;
+    for (const Token& token : tokens)
+        heads.push_back(token.head);
+    if (is_tree(heads)) sentence.tokens = std::move(tokens);
+}
+
+void raise_persons(Sentence& sentence, std::string_view text) {
+    for (const Name& name : names(sentence))
+        if (name.type == NameType::PER) raise_person(sentence, text, name);
+}
+
 void add_lemmas(std::string_view text, Sentence& sentence, const Lemmatiser& lemmatiser) {
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
         Token& token = sentence.tokens[i];
@@ -178,6 +250,7 @@ Document analyse(Document document, const Model& model) {
         sentence = with_name_rules(std::move(sentence), document.article.text);
         join_titles(sentence);
         free_titles(sentence);
+        raise_persons(sentence, document.article.text);
         sentence = with_clause_rules(std::move(sentence), document.article.text);
         add_lemmas(document.article.text, sentence, model.lemmatiser());
     }

@@ -171,6 +171,24 @@ TEST_CASE("long tokens, long sentences and many paragraphs take time in proporti
     check_document(document);
 }
 
+TEST_CASE("a person is the head of name and office, whether the office has a body or not") {
+    for (const char* text : {"US Secretary of State Linda Moreno called on Norway to help.", "Minister of Defence Linda Moreno called on Norway.",
+                             "Israeli Prime Minister Linda Moreno called on Norway.", "Foreign Minister Linda Moreno called on Norway."}) {
+        CAPTURE(text);
+        const Document document = annotated(text);
+        const std::vector<Token>& tokens = document.sentences.at(0).tokens;
+        const Token* person = find(document, "Linda");
+        REQUIRE(person != nullptr);
+        CHECK(person->relation == Relation::nsubj);
+        REQUIRE(person->head >= 0);
+        CHECK(text_of(document, tokens[static_cast<std::size_t>(person->head)]) == "called");
+        const Token* office = find(document, std::string_view{text}.find("Secretary") != std::string_view::npos ? "Secretary" : "Minister");
+        REQUIRE(office != nullptr);
+        CHECK(office->relation == Relation::nmod_desc);
+        CHECK(&tokens[static_cast<std::size_t>(office->head)] == person);
+    }
+}
+
 TEST_CASE("text that no block holds is annotated in blocks of its own") {
     Article article;
     article.text = "By Our Correspondent\n\nTalks began. They failed.\n\nShare this";
