@@ -136,7 +136,8 @@ DateScores evaluate_dates(std::string_view bytes, const std::string& file) {
             for (const TimeExpression& expression : expressions) {
                 if (expression.tokens.begin < gold.end && gold.begin < expression.tokens.end) match = &expression;
             }
-            const auto found = match == nullptr ? std::nullopt : resolve_date(*match, written, tense_over(clauses, match->head), anchor);
+            const auto found =
+                match == nullptr ? std::nullopt : resolve_date(*match, written, tense_over(clauses, match->head), anchor);
             // "November 20 to 22" may be two elements of the corpus and one range here
             const bool right = found && (*found == *wanted ||
                                          (match->value.range && (found->start == wanted->start || found->end == wanted->end)));

@@ -18,8 +18,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t drift = 30;   ///< characters
-constexpr double far_off = 161;     ///< kilometres: a hundred miles
+constexpr std::size_t drift = 30; ///< characters
+constexpr double far_off = 161;   ///< kilometres: a hundred miles
 
 std::optional<double> number(std::string_view text) {
     double value = 0;
@@ -228,8 +228,8 @@ ToponymScores evaluate_toponyms(std::span<const ToponymArticle> articles, const 
 }
 
 std::string format(const ToponymScores& scores, bool errors) {
-    std::string out = fmt::format("{} articles | {} | {}\n", scores.articles, line_of("exact", scores.exact),
-                                  line_of("overlap", scores.overlap));
+    std::string out =
+        fmt::format("{} articles | {} | {}\n", scores.articles, line_of("exact", scores.exact), line_of("overlap", scores.overlap));
     out += fmt::format("resolved {}: within 161 km {:.3f}, mean {:.0f} km, median {:.1f} km\n", scores.kilometres.size(),
                        scores.within(), scores.mean(), scores.median());
     if (!errors) return out;

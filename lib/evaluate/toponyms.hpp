@@ -29,8 +29,8 @@ struct ToponymArticle {
     std::vector<GoldToponym> toponyms;
 };
 
-/// A toponym whose offsets miss its phrase is where the phrase comes next, from 30 characters before; one whose phrase does not come
-/// is left out. Throws InputError.
+/// A toponym whose offsets miss its phrase is where the phrase comes next, from 30 characters before; one whose phrase does not
+/// come is left out. Throws InputError.
 std::vector<ToponymArticle> read_toponyms(const std::string& file);
 
 struct SpanAgreement {

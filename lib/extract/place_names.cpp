@@ -45,8 +45,9 @@ private:
         static constexpr std::array<std::string_view, 9> prepositions{"in",     "near",    "outside", "inside", "into",
                                                                       "around", "towards", "toward",  "across"};
         static constexpr std::array<std::string_view, 22> sorts{
-            "city",     "town",     "village", "region", "province", "district", "state",  "county",  "island",    "enclave", "capital",
-            "port",     "suburb",   "area",    "canton", "border",   "hamlet",   "outskirts", "streets", "residents", "people",  "siege"};
+            "city",   "town",      "village", "region",    "province", "district", "state",  "county",
+            "island", "enclave",   "capital", "port",      "suburb",   "area",     "canton", "border",
+            "hamlet", "outskirts", "streets", "residents", "people",   "siege"};
         if (name.begin == 0) return false;
         const std::string before = fold(text_of(document_, sentence.tokens[name.begin - 1]));
         if (is_one_of(before, prepositions)) return true;
@@ -86,7 +87,8 @@ private:
 
 } // namespace
 
-std::vector<std::vector<FoundName>> find_all_names(const Document& document, const ActorLexicon& lexicon, const Gazetteer& gazetteer) {
+std::vector<std::vector<FoundName>> find_all_names(const Document& document, const ActorLexicon& lexicon,
+                                                   const Gazetteer& gazetteer) {
     return PlaceNames(document, lexicon, gazetteer).run();
 }
 

@@ -11,6 +11,7 @@
 
 namespace entente {
 
-std::vector<std::vector<FoundName>> find_all_names(const Document& document, const ActorLexicon& lexicon, const Gazetteer& gazetteer);
+std::vector<std::vector<FoundName>> find_all_names(const Document& document, const ActorLexicon& lexicon,
+                                                   const Gazetteer& gazetteer);
 
 } // namespace entente

@@ -118,7 +118,8 @@ TimeGrammar::MaybeMatch TimeGrammar::with_part(Index i) const {
 TimeGrammar::MaybeMatch TimeGrammar::unit_end(Index i) const {
     const auto unit = unit_word(word(i));
     if (!unit || unit->plural || unit->count != 1 || unit->unit == TimeUnit::day || i == 0) return std::nullopt;
-    if (const std::string& before = word(i - 1); before != "by" && before != "before" && before != "at" && before != "until") return std::nullopt;
+    if (const std::string& before = word(i - 1); before != "by" && before != "before" && before != "at" && before != "until")
+        return std::nullopt;
     Index at = i + 1;
     if (word(at) == "'s" || word(at) == "’s" || is_dash(at)) ++at;
     if (word(at) != "end") return std::nullopt;

@@ -22,8 +22,8 @@ std::uint8_t TimeGrammar::month_at(Index i) const {
     const bool beside_number = is_number(i + 1) || (i > 0 && (is_number(i - 1) || ordinal_day(word(i - 1)))) ||
                                ordinal_day(word(i + 1)) || (is_dash(i + 1) && is_number(i + 2)) ||
                                (word(i + 1) == "." && is_number(i + 2));
-    const bool ambiguous = word(i) == "may" || word(i) == "march" || word(i) == "august" || word(i) == "mar" ||
-                           word(i) == "jan" || word(i) == "dec";
+    const bool ambiguous =
+        word(i) == "may" || word(i) == "march" || word(i) == "august" || word(i) == "mar" || word(i) == "jan" || word(i) == "dec";
     const bool abbreviated = word(i).size() < 4 && word(i) != "may" && !word(i).ends_with('.');
     if (abbreviated && !beside_number) return 0;
     if (ambiguous && !beside_number && token(i).upos != Upos::PROPN) return 0;
@@ -122,7 +122,9 @@ TimeGrammar::MaybeMatch TimeGrammar::iso_date(Index i) const {
     return TimeMatch{i + 1, calendar_value(point)};
 }
 
-TimeGrammar::Index TimeGrammar::skip_day_part(Index i) const { return is_one_of(word(i), day_parts) ? i + 1 : i; }
+TimeGrammar::Index TimeGrammar::skip_day_part(Index i) const {
+    return is_one_of(word(i), day_parts) ? i + 1 : i;
+}
 
 TimeGrammar::MaybeMatch TimeGrammar::calendar_date(Index i) const {
     const std::uint8_t weekday = weekday_at(i);
@@ -178,7 +180,9 @@ TimeGrammar::MaybeMatch TimeGrammar::decade_or_century(Index i) const {
     return std::nullopt;
 }
 
-bool TimeGrammar::is_before_christ(Index i) const { return word(i) == "bc" || word(i) == "bce" || word(i) == "b.c."; }
+bool TimeGrammar::is_before_christ(Index i) const {
+    return word(i) == "bc" || word(i) == "bce" || word(i) == "b.c.";
+}
 
 /// "'71", "9/11".
 TimeGrammar::MaybeMatch TimeGrammar::short_year(Index i) const {
@@ -206,10 +210,9 @@ TimeGrammar::MaybeMatch TimeGrammar::year_alone(Index i) const {
     const auto year = year_at(i);
     if (!year || is_before_christ(i + 1)) return std::nullopt;
     constexpr std::array<std::string_view, 31> leading{
-        "or",
-        "in",     "since", "until", "till",    "by",     "from",  "of",    "to",         "during", "year",
-        "around", "circa", "c.",    "between", "before", "after", "early", "late",       "mid",    "-",
-        "–",      "(",     "and",   "through", "the",    "’s",    "'s",    "throughout", "summer", "winter"};
+        "or",     "in",    "since",   "until",   "till",   "by",    "from",       "of",     "to",    "during", "year",
+        "around", "circa", "c.",      "between", "before", "after", "early",      "late",   "mid",   "-",      "–",
+        "(",      "and",   "through", "the",     "’s",     "'s",    "throughout", "summer", "winter"};
     const std::string& before = i > 0 ? word(i - 1) : word(size());
     const bool led = is_one_of(before, leading);
     const bool counts = token(i).relation == Relation::nummod || (is_noun(i + 1) && unit_word(word(i + 1))) ||
@@ -229,9 +232,9 @@ TimeGrammar::MaybeMatch TimeGrammar::year_alone(Index i) const {
     const bool modifies = token(i).relation == Relation::nmod_unmarked || token(i).relation == Relation::obl_unmarked ||
                           token(i).relation == Relation::compound;
     if (!led && !definite && !surely_led &&
-        !(modern && (modifies || token(i).relation == Relation::obl || token(i).relation == Relation::nmod ||
-                     token(i).relation == Relation::root || token(i).relation == Relation::conj ||
-                     token(i).relation == Relation::appos))) {
+        !(modern &&
+          (modifies || token(i).relation == Relation::obl || token(i).relation == Relation::nmod ||
+           token(i).relation == Relation::root || token(i).relation == Relation::conj || token(i).relation == Relation::appos))) {
         return std::nullopt;
     }
     if (!modern && !led) return std::nullopt;

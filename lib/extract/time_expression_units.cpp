@@ -30,7 +30,8 @@ TimeGrammar::MaybeMatch TimeGrammar::deictic_word(Index i) const {
     // "the day before", "the year after"
     if (at == "the" && (word(i + 2) == "before" || word(i + 2) == "after") && !opens_phrase(i + 3)) {
         const auto unit = unit_word(word(i + 1));
-        if (unit && !unit->plural) return TimeMatch{i + 3, unit_value(TimeForm::anchored, unit->unit, word(i + 2) == "before" ? -1 : 1)};
+        if (unit && !unit->plural)
+            return TimeMatch{i + 3, unit_value(TimeForm::anchored, unit->unit, word(i + 2) == "before" ? -1 : 1)};
     }
     return std::nullopt;
 }

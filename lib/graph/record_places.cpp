@@ -45,9 +45,10 @@ bool happens_somewhere(EventType type) {
 /// Nouns for what words are spoken at: who spoke "at a summit in Cairo" spoke in Cairo.
 bool is_occasion(std::string_view lemma) {
     static constexpr std::array<std::string_view, 33> nouns{
-        "summit",    "meeting", "conference", "speech",    "address",  "rally",     "talks",   "talk",   "visit",    "interview", "ceremony",
-        "hearing",   "session", "briefing",   "trial",     "forum",    "gathering", "event",   "debate", "sermon",   "dinner",    "congress",
-        "assembly",  "parade",  "stop",       "appearance", "protest", "march",     "demonstration", "vigil", "negotiation", "trip", "tour"};
+        "summit",    "meeting",       "conference", "speech",      "address",  "rally",  "talks", "talk",       "visit",
+        "interview", "ceremony",      "hearing",    "session",     "briefing", "trial",  "forum", "gathering",  "event",
+        "debate",    "sermon",        "dinner",     "congress",    "assembly", "parade", "stop",  "appearance", "protest",
+        "march",     "demonstration", "vigil",      "negotiation", "trip",     "tour"};
     return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
 }
 
@@ -57,15 +58,16 @@ bool is_subject(Relation relation) {
 
 /// Nouns for a stretch of a country: "the Lebanese border", "Chinese waters".
 bool is_ground(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 17> nouns{"border", "frontier", "coast",    "coastline", "shore",    "water",
-                                                            "sea",    "airspace", "territory", "soil",     "mainland", "desert",
-                                                            "highlands", "countryside", "crossing", "checkpoint", "interior"};
+    static constexpr std::array<std::string_view, 17> nouns{
+        "border", "frontier", "coast",  "coastline", "shore",       "water",    "sea",        "airspace", "territory",
+        "soil",   "mainland", "desert", "highlands", "countryside", "crossing", "checkpoint", "interior"};
     return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
 }
 
 /// What a state does with people in its hands, it does at home: arrests, convictions, releases.
 bool is_custody(EventType type, std::string_view mode) {
-    return (type == EventType::COERCE && (mode == "arrest" || mode == "deport")) || (type == EventType::CONCEDE && mode == "release");
+    return (type == EventType::COERCE && (mode == "arrest" || mode == "deport")) ||
+           (type == EventType::CONCEDE && mode == "release");
 }
 
 bool is_of_state(ActorKind kind) {
@@ -147,7 +149,8 @@ bool EventPlaces::is_of_ground(std::uint32_t m) const {
     const Mention& mention = extraction_.mentions[m];
     const std::vector<Token>& tokens = document_.sentences[mention.sentence].tokens;
     const std::uint32_t begin = mention.tokens.begin;
-    if (begin > 1 && tokens[begin - 1].lemma == "with" && (tokens[begin - 2].lemma == "border" || tokens[begin - 2].lemma == "frontier"))
+    if (begin > 1 && tokens[begin - 1].lemma == "with" &&
+        (tokens[begin - 2].lemma == "border" || tokens[begin - 2].lemma == "frontier"))
         return true;
     const Token& head = tokens[mention.head];
     if (head.upos != Upos::ADJ || head.head < 0 || !is_ground(tokens[static_cast<std::size_t>(head.head)].lemma)) return false;
@@ -294,8 +297,8 @@ EventPlaces::Homes EventPlaces::homes_of(const std::vector<std::uint32_t>& menti
 /// A named place that the act is done to or in: "attacked Kunduz", "visited Ankara".
 std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
     std::uint32_t best = none;
-    const bool target_is_place = event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::MOBILIZE ||
-                                 (event.type == EventType::CONSULT && event.mode == "visit");
+    const bool target_is_place = event.type == EventType::ASSAULT || event.type == EventType::COERCE ||
+                                 event.type == EventType::MOBILIZE || (event.type == EventType::CONSULT && event.mode == "visit");
     if (!target_is_place) return none;
     for (const std::uint32_t m : event.targets) {
         if (names_place(m) && is_named_by_head(m)) best = finer(best, m);
@@ -310,7 +313,8 @@ std::uint32_t EventPlaces::in_arguments(const EventMention& event) const {
     return best;
 }
 
-/// The place is told of someone in the sentence, in a relative clause that the event is not in: "pirates, who stand trial in Mombasa".
+/// The place is told of someone in the sentence, in a relative clause that the event is not in: "pirates, who stand trial in
+/// Mombasa".
 bool EventPlaces::is_aside(const EventMention& event, std::uint32_t place) const {
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
     const auto is_over_event = [&](std::uint32_t clause) {
@@ -384,9 +388,11 @@ namespace {
 /// The actor itself, or the state for which someone of that country speaks.
 bool takes_part(const ActorRef& actor, const EventRecord& talks) {
     const auto is_he = [&](const ActorRef& party) {
-        return party.id == actor.id || (actor.kind == ActorKind::country && !actor.country.empty() && party.country == actor.country);
+        return party.id == actor.id ||
+               (actor.kind == ActorKind::country && !actor.country.empty() && party.country == actor.country);
     };
-    return std::any_of(talks.source.begin(), talks.source.end(), is_he) || std::any_of(talks.target.begin(), talks.target.end(), is_he);
+    return std::any_of(talks.source.begin(), talks.source.end(), is_he) ||
+           std::any_of(talks.target.begin(), talks.target.end(), is_he);
 }
 
 bool meet_in_time(const DateInterval& a, const DateInterval& b) {

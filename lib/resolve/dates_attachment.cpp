@@ -13,13 +13,14 @@ bool speaks_now(const ClauseTree& tree, std::uint32_t clause) {
 
 /// "an attempt to", "the campaign to": what is aimed at happens while it is tried.
 bool names_an_attempt(std::string_view lemma) {
-    constexpr std::array<std::string_view, 12> nouns{"effort", "attempt",   "bid",     "move",      "push",   "drive",
+    constexpr std::array<std::string_view, 12> nouns{"effort",   "attempt",   "bid",     "move",      "push",   "drive",
                                                      "campaign", "operation", "mission", "offensive", "battle", "fight"};
     return is_one_of(lemma, nouns);
 }
 
 bool is_attempt(std::string_view lemma) {
-    constexpr std::array<std::string_view, 10> verbs{"try", "attempt", "manage", "begin", "start", "continue", "struggle", "fight", "help", "go"};
+    constexpr std::array<std::string_view, 10> verbs{"try",      "attempt",  "manage", "begin", "start",
+                                                     "continue", "struggle", "fight",  "help",  "go"};
     return is_one_of(lemma, verbs);
 }
 
@@ -34,7 +35,8 @@ bool speaks_of(const ClauseTree& tree, std::uint32_t phrase) {
 /// Governors from the trigger upwards for as long as the links stay within one clause.
 class Attachment {
 public:
-    Attachment(const ClauseTree& clause, std::uint32_t trigger, bool planned) : clause_(clause), trigger_(trigger), planned_(planned) {}
+    Attachment(const ClauseTree& clause, std::uint32_t trigger, bool planned)
+        : clause_(clause), trigger_(trigger), planned_(planned) {}
 
     Closeness of(const TimeExpression& expression) const {
         if (expression.tokens.contains(trigger_)) return Closeness::apart;
@@ -171,7 +173,8 @@ Closeness link_to_head(const ClauseTree& tree, std::uint32_t i, bool planned) {
         }
         return Closeness::apart;
     }
-    if (tells_of_sum(tree, i) || (relation == Relation::parataxis && !tree.is_verb(i) && sums_up(tree.lemma(i)))) return Closeness::shared_clause;
+    if (tells_of_sum(tree, i) || (relation == Relation::parataxis && !tree.is_verb(i) && sums_up(tree.lemma(i))))
+        return Closeness::shared_clause;
     switch (relation) {
     case Relation::conj: // "had asked for it, but denied on Monday"
         return tree.is_past_perfect(i) == tree.is_past_perfect(up) ? Closeness::shared_clause : Closeness::apart;

@@ -24,18 +24,17 @@ bool is_speech(std::string_view lemma) {
 
 bool judges(std::string_view lemma) {
     constexpr std::array<std::string_view, 40> verbs{
-        "condemn",  "criticise",   "criticize", "denounce", "praise",   "welcome",   "investigate", "discuss",  "remember",
-        "mark",     "commemorate", "blame",     "support",  "back",     "oppose",    "reject",      "protest",  "mourn",
-        "fear",     "expect",      "want",      "seek",     "consider", "propose",   "delay",       "postpone", "cancel",
-        "prepare",  "threaten",    "defend",    "justify",  "regret",   "celebrate", "recall",      "watch",    "avenge",
-        "approve",     "call",      "order",    "review"};
+        "condemn",     "criticise", "criticize", "denounce", "praise", "welcome",  "investigate", "discuss", "remember", "mark",
+        "commemorate", "blame",     "support",   "back",     "oppose", "reject",   "protest",     "mourn",   "fear",     "expect",
+        "want",        "seek",      "consider",  "propose",  "delay",  "postpone", "cancel",      "prepare", "threaten", "defend",
+        "justify",     "regret",    "celebrate", "recall",   "watch",  "avenge",   "approve",     "call",    "order",    "review"};
     return is_one_of(lemma, verbs);
 }
 
 bool sums_up(std::string_view lemma) {
-    constexpr std::array<std::string_view, 18> nouns{"decision", "move",    "step",     "action",  "announcement", "ruling",
-                                                     "development", "act",  "gesture",  "measure", "incident",     "attack",
-                                                     "episode",  "event",   "statement", "remark", "comment",      "verdict"};
+    constexpr std::array<std::string_view, 18> nouns{"decision",    "move",  "step",      "action",  "announcement", "ruling",
+                                                     "development", "act",   "gesture",   "measure", "incident",     "attack",
+                                                     "episode",     "event", "statement", "remark",  "comment",      "verdict"};
     return is_one_of(lemma, nouns);
 }
 
@@ -61,7 +60,6 @@ bool is_nominal_link(Relation relation) {
     }
 }
 
-
 std::uint32_t clause_verb(const ClauseTree& tree, std::uint32_t trigger) {
     std::uint32_t i = trigger;
     for (int steps = 0; steps < 6 && i != none; ++steps) {
@@ -77,16 +75,16 @@ namespace {
 
 /// "is scheduled for", "expected on", "due to".
 bool is_planned(std::string_view lemma) {
-    constexpr std::array<std::string_view, 14> words{"schedule", "expect", "due",  "set",    "plan",   "slate",  "agree",
-                                                     "intend",   "vow",    "hope", "promise", "prepare", "want", "ready"};
+    constexpr std::array<std::string_view, 14> words{"schedule", "expect", "due",  "set",     "plan",    "slate", "agree",
+                                                     "intend",   "vow",    "hope", "promise", "prepare", "want",  "ready"};
     return is_one_of(lemma, words);
 }
 
 /// In the present tense with a day these tell what is fixed for then.
 bool is_fixed_ahead(std::string_view lemma) {
-    constexpr std::array<std::string_view, 24> verbs{"begin", "start", "open",   "close",  "end",    "expire", "arrive", "leave",
-                                                     "depart", "return", "meet",  "visit",  "travel", "fly",    "host",   "hold",
-                                                     "face",  "go",    "resume", "vote",   "take",   "run",    "convene", "last"};
+    constexpr std::array<std::string_view, 24> verbs{"begin",  "start",  "open",   "close", "end",    "expire", "arrive",  "leave",
+                                                     "depart", "return", "meet",   "visit", "travel", "fly",    "host",    "hold",
+                                                     "face",   "go",     "resume", "vote",  "take",   "run",    "convene", "last"};
     return is_one_of(lemma, verbs);
 }
 

@@ -87,7 +87,8 @@ public:
     }
     bool is_past(std::uint32_t verb) const {
         if (token(verb).xpos == Xpos::VBD) return true;
-        return token(verb).xpos == Xpos::VBN && (has_auxiliary(verb, "was") || has_auxiliary(verb, "were") || is_bare_participle(verb));
+        return token(verb).xpos == Xpos::VBN &&
+               (has_auxiliary(verb, "was") || has_auxiliary(verb, "were") || is_bare_participle(verb));
     }
     bool is_present(std::uint32_t verb) const {
         return token(verb).xpos == Xpos::VBZ || token(verb).xpos == Xpos::VBP ||
@@ -110,12 +111,11 @@ private:
     const Sentence& sentence_;
 };
 
-
 /// The verb of the clause that the word is or is an argument of; `none` if no verb governs it closely.
 std::uint32_t clause_verb(const ClauseTree& tree, std::uint32_t word);
 
-/// Which way a time without year or week lies, by the verb over it: future under a modal ("will meet on Friday"), a plan ("is due to",
-/// "scheduled for") or the present of what is fixed ("the talks begin on Friday"); past under other verbs and none.
+/// Which way a time without year or week lies, by the verb over it: future under a modal ("will meet on Friday"), a plan ("is due
+/// to", "scheduled for") or the present of what is fixed ("the talks begin on Friday"); past under other verbs and none.
 Tense tense_over(const ClauseTree& tree, std::uint32_t token);
 
 } // namespace entente

@@ -81,10 +81,11 @@ std::optional<EventDates::Found> EventDates::from_text(std::uint32_t sentence, s
         // "will arrive on Wednesday for talks": the verb over the expression tells which Wednesday
         const std::uint32_t verb = clause_verb(clause, expression.head);
         const bool will = verb != none && !is_speech(clause.lemma(verb)) && clause.has_modal(verb);
-        const bool future = will || (!past && tense_over(clause, expression.head) == Tense::future) || (status == Status::planned && (verb == none || !clause.is_past(verb)));
+        const bool future = will || (!past && tense_over(clause, expression.head) == Tense::future) ||
+                            (status == Status::planned && (verb == none || !clause.is_past(verb)));
         const Tense tense = future && closeness != Closeness::speech ? Tense::future
                             : past || closeness == Closeness::speech ? Tense::past
-                                                          : Tense::present;
+                                                                     : Tense::present;
         const auto found = resolved(sentence, expression, tense);
         if (!found) continue;
         const int length =

@@ -28,7 +28,8 @@ public:
     /// basis text: an expression of the sentence that belongs to the trigger by the dependency tree (its own, its light verb's,
     /// that of the clause it shares), else the nearest one with no other verb between. context: the narrative goes on from a day
     /// that the sentence before it told. article, the day of the report or the one before: told as news in the past tense, at the
-    /// head of a report in the perfect, or in a headline. Absent: none of these; always so for relative expressions in an undated article.
+    /// head of a report in the perfect, or in a headline. Absent: none of these; always so for relative expressions in an undated
+    /// article.
     std::optional<DateRef> date_of(std::uint32_t sentence, std::uint32_t trigger, bool past, Status status) const;
 
     /// The expressions of a sentence, ascending.
@@ -48,7 +49,7 @@ private:
 
     const Document& document_;
     std::vector<std::vector<TimeExpression>> expressions_; ///< by sentence
-    std::vector<bool> at_head_;                              ///< by sentence: the title or one of the first of the running text
+    std::vector<bool> at_head_;                            ///< by sentence: the title or one of the first of the running text
 };
 
 } // namespace entente

@@ -65,7 +65,8 @@ bool goes_along(const ClauseTree& tree, std::uint32_t verb) {
 std::uint32_t finite_over(const ClauseTree& tree, std::uint32_t verb) {
     std::uint32_t i = verb;
     for (int steps = 0; steps < highest; ++steps) {
-        if (tree.is_past(i) || tree.is_present(i) || tree.is_present_perfect(i) || tree.is_past_perfect(i) || tree.has_modal(i)) return i;
+        if (tree.is_past(i) || tree.is_present(i) || tree.is_present_perfect(i) || tree.is_past_perfect(i) || tree.has_modal(i))
+            return i;
         if (!goes_along(tree, i)) return i;
         const std::uint32_t over = clause_verb(tree, tree.head(i));
         if (over == none) return i;
@@ -110,9 +111,8 @@ bool lasts(const ClauseTree& tree, std::uint32_t verb) {
 }
 
 bool is_set_back(const ClauseTree& tree, std::uint32_t verb) {
-    return tree.has_child(verb, [&](std::uint32_t i) {
-        return tree.token(i).relation == Relation::advmod && is_background(tree.lemma(i));
-    });
+    return tree.has_child(
+        verb, [&](std::uint32_t i) { return tree.token(i).relation == Relation::advmod && is_background(tree.lemma(i)); });
 }
 
 /// "would call on them to stop, he said": done by saying it.
@@ -143,7 +143,8 @@ Telling telling_of(const ClauseTree& tree, std::uint32_t trigger, Status status,
     if (tree.has_modal(finite) || !is_told(tree, finite)) return Telling::not_as_news;
     if (shares_time && (tree.is_past(finite) || headline)) return Telling::as_news;
     if (tree.is_past(finite) || headline) return Telling::at_the_head;
-    if (tree.token(finite).xpos == Xpos::VBG && !tree.is_present(finite)) return Telling::as_news; // the tree lost its verb: a caption, a fragment
+    if (tree.token(finite).xpos == Xpos::VBG && !tree.is_present(finite))
+        return Telling::as_news; // the tree lost its verb: a caption, a fragment
     if (goes_on_now(tree, finite)) return Telling::at_the_head;
     if (tree.is_present_perfect(finite) || is_speech(tree.lemma(finite))) return Telling::at_the_head;
     return Telling::not_as_news;
