@@ -159,8 +159,24 @@ bool EventPlaces::is_of_ground(std::uint32_t m) const {
     });
 }
 
+/// "Marine commandos", "Aleppo fell": the name says what sort of thing, or what the clause is about.
+bool EventPlaces::is_used_otherwise(std::uint32_t m) const {
+    const Mention& mention = extraction_.mentions[m];
+    if (mention.place_reading) return false;
+    switch (document_.sentences[mention.sentence].tokens[mention.head].relation) {
+    case Relation::compound:
+    case Relation::amod:
+    case Relation::nsubj:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool EventPlaces::read_as_place(std::uint32_t m) const {
-    return names_place(m) && (resolution_.mentions[m].reads_as_place || is_of_ground(m)) &&
+    if (!names_place(m)) return false;
+    const bool stands_as_place = resolution_.mentions[m].reads_as_place && !is_used_otherwise(m);
+    return (stands_as_place || is_of_ground(m)) &&
            !is_denied(document_.sentences[extraction_.mentions[m].sentence], extraction_.mentions[m]);
 }
 
@@ -353,7 +369,7 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
 
 std::uint32_t EventPlaces::of(const EventMention& event) const {
     if (event.mode == "phone") return none;
-    if (names_place(event.place) && suits(event, event.place)) return refined(event.place);
+    if (names_place(event.place) && !is_used_otherwise(event.place) && suits(event, event.place)) return refined(event.place);
     if (const std::uint32_t place = in_clause(event); place != none) return refined(place);
     if (!happens_somewhere(event.type)) return none;
     if (const std::uint32_t place = in_arguments(event); place != none) return place;

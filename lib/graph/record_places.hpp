@@ -35,6 +35,7 @@ public:
 private:
     bool names_place(std::uint32_t mention) const;
     bool is_of_ground(std::uint32_t mention) const;
+    bool is_used_otherwise(std::uint32_t mention) const;
     bool read_as_place(std::uint32_t mention) const;
     std::uint32_t finer(std::uint32_t a, std::uint32_t b) const;
     std::uint32_t refined(std::uint32_t mention) const;

@@ -17,24 +17,22 @@ namespace {
 /// Words that English writes with a capital in titles, names of bodies and holidays, and after which towns are called, too.
 bool is_common(std::string_view folded) {
     static constexpr std::array words = std::to_array<std::string_view>(
-        {"academy",      "alliance",  "assembly",   "baptist",   "bishop",   "board",        "bureau",     "capitol",
-         "captain",      "center",    "central",    "century",   "chief",    "christian",    "christmas",  "church",
-         "circuit",      "city",      "coast",      "college",   "commerce", "congress",     "constable",  "council",
-         "court",        "day",       "delta",      "democrat",  "eagle",    "east",         "easter",     "eastern",
-         "energy",       "equality",  "express",    "federal",   "force",    "freedom",      "friendship", "globe",
-         "guard",        "gulf",      "halloween",  "herald",    "highway",  "hospital",     "human",      "hydro",
-         "independence", "industry",  "junior",     "justice",   "king",     "lake",         "lakes",      "landmark",
-         "law",          "liberal",   "liberty",    "light",     "lord",     "mayor",        "media",      "memorial",
-         "metro",        "mill",      "mission",    "muslim",    "north",    "northeast",    "northern",   "northwest",
-         "officer",      "park",      "parliament", "pastor",    "peace",    "plantation",   "police",     "pope",
-         "power",        "president", "prince",     "princess",  "progress", "queen",        "ramadan",    "reform",
-         "republic",     "reserve",   "school",     "secretary", "security", "senate",       "senior",     "sheriff",
-         "south",        "southeast", "southern",   "southwest", "speaker",  "star",         "state",      "street",
-         "summit",       "sun",       "superior",   "supreme",   "temple",   "thanksgiving", "triangle",   "union",
-         "unity",        "universal", "university", "valley",    "vice",     "victory",      "villa",      "village",
-         "war",          "west",      "western",    "white",     "black",    "green",        "brown",      "gold",
-         "golden",       "silver",    "red",        "blue",      "young",    "long",         "best",       "grand",
-         "royal",        "imperial",  "national"});
+        {"academy",   "alliance",  "assembly",   "baptist",      "bishop",     "board",     "bureau",    "capitol",    "captain",
+         "center",    "central",   "century",    "chief",        "christian",  "christmas", "church",    "circuit",    "city",
+         "coast",     "college",   "commerce",   "congress",     "constable",  "council",   "court",     "day",        "delta",
+         "democrat",  "eagle",     "east",       "easter",       "eastern",    "energy",    "equality",  "express",    "federal",
+         "force",     "freedom",   "friendship", "globe",        "guard",      "gulf",      "halloween", "herald",     "highway",
+         "hospital",  "human",     "hydro",      "independence", "industry",   "junior",    "justice",   "king",       "lake",
+         "lakes",     "landmark",  "law",        "liberal",      "liberty",    "light",     "lord",      "marine",     "marines",
+         "mayor",     "media",     "memorial",   "metro",        "mill",       "mission",   "muslim",    "north",      "northeast",
+         "northern",  "northwest", "officer",    "park",         "parliament", "pastor",    "peace",     "plantation", "police",
+         "pope",      "power",     "president",  "prince",       "princess",   "progress",  "queen",     "ramadan",    "reform",
+         "republic",  "reserve",   "school",     "secretary",    "security",   "senate",    "senior",    "sheriff",    "south",
+         "southeast", "southern",  "southwest",  "speaker",      "star",       "state",     "street",    "summit",     "sun",
+         "superior",  "supreme",   "temple",     "thanksgiving", "triangle",   "union",     "unity",     "universal",  "university",
+         "valley",    "vice",      "victory",    "villa",        "village",    "war",       "west",      "western",    "white",
+         "black",     "green",     "brown",      "gold",         "golden",     "silver",    "red",       "blue",       "young",
+         "long",      "best",      "grand",      "royal",        "imperial",   "national"});
     return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
