@@ -91,7 +91,8 @@ private:
 
 } // namespace
 
-double Tape::chain_loss(Node x, const Parameter& chain, std::span<const std::uint32_t> masks, const Segments& segments, float scale) {
+double Tape::chain_loss(Node x, const Parameter& chain, std::span<const std::uint32_t> masks, const Segments& segments,
+                        float scale) {
     double loss = 0;
     const Factors factors{chain};
     const std::vector<std::uint32_t> free(x.rows, 0);

@@ -52,8 +52,9 @@ constexpr std::uint32_t set(NameType type, bool begin) {
 
 TEST_CASE("annotated names become labels, all else is outside, and a sentence without a line has no name") {
     const auto e = labelled("# a comment\none\t1-2:P 4-5:O 7-7:L\n");
-    CHECK(e[0].names == std::vector<std::uint32_t>{set(NameType::PER, true), set(NameType::PER, false), 1U, set(NameType::ORG, true),
-                                                   set(NameType::ORG, false), 1U, set(NameType::LOC, true)});
+    CHECK(e[0].names == std::vector<std::uint32_t>{set(NameType::PER, true), set(NameType::PER, false), 1U,
+                                                   set(NameType::ORG, true), set(NameType::ORG, false), 1U,
+                                                   set(NameType::LOC, true)});
     CHECK(e[1].names == std::vector<std::uint32_t>{1U, 1U});
     CHECK(labelled("two\t1-1:N")[1].names == std::vector<std::uint32_t>{set(NameType::MISC, true), 1U});
 }

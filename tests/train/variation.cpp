@@ -46,7 +46,8 @@ TEST_CASE("a name gives way to another of its type and length; labels and tree s
         CHECK(e.names == departure().names);
         CHECK(e.heads == departure().heads);
     }
-    CHECK(seen == std::set<std::string>{"Anna Berg left Oslo ", "Anna Berg left Bergen ", "Lars Lund left Oslo ", "Lars Lund left Bergen "});
+    CHECK(seen == std::set<std::string>{"Anna Berg left Oslo ", "Anna Berg left Bergen ", "Lars Lund left Oslo ",
+                                        "Lars Lund left Bergen "});
 }
 
 TEST_CASE("a name whose labels are uncertain, or in a sentence without tags, stays") {
