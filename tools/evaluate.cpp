@@ -41,7 +41,7 @@ struct Options {
     std::string half = "both";
     bool errors = false;
     std::string fit;      ///< file for weights of confidence
-    std::string articles; ///< folder of the articles that gold folders annotate
+    std::vector<std::string> articles; ///< folders of the articles that gold folders annotate
 };
 
 std::string contents(const std::string& path) {
@@ -130,16 +130,19 @@ std::string toponyms(const Options& options) {
 }
 
 /// The articles that a gold folder annotates: beside it, or in its articles/.
-std::string articles_of(const Options& options, const std::string& folder) {
+std::vector<Input> articles_of(const Options& options, const std::string& folder) {
     const std::filesystem::path own = std::filesystem::path{folder} / "articles";
-    return options.articles.empty() || std::filesystem::exists(own) ? own.string() : options.articles;
+    if (options.articles.empty() || std::filesystem::exists(own)) return {{own.string()}};
+    std::vector<Input> inputs;
+    for (const std::string& articles : options.articles) inputs.push_back({articles});
+    return inputs;
 }
 
-std::vector<EventRecord> records_of(const std::string& articles, const Resources& resources) {
+std::vector<EventRecord> records_of(std::vector<Input> articles, const Resources& resources) {
     std::vector<EventRecord> records;
     RunEvents events;
     events.on_analysis = [&](const Analysis& analysis) { records.insert(records.end(), analysis.records.begin(), analysis.records.end()); };
-    run({{articles}}, resources, {}, events);
+    run(std::move(articles), resources, {}, events);
     return records;
 }
 
@@ -208,7 +211,7 @@ void add_gold_samples(const Options& options, const std::string& folder, const R
         if (article == articles.end()) return;
         add_samples(analysis, resources, [&](const EventRecord& record) { return std::optional{is_right(record, *article)}; }, samples);
     };
-    run({{articles_of(options, folder)}}, resources, {}, events);
+    run(articles_of(options, folder), resources, {}, events);
 }
 
 void add_judged_samples(const Options& options, const std::string& table, const std::string& corpora, const Resources& resources,
@@ -306,8 +309,9 @@ Command evaluate_command() {
                 auto options = std::make_shared<Options>();
                 app.add_option("WHAT", options->what, "what to measure")->required()->check(CLI::IsMember(evaluation_names()));
                 app.add_option("FILE", options->files, "files with gold annotation")->required();
-                app.add_option("--articles", options->articles, "of gold, calibration: the articles that the folders annotate, where not in their articles/")
-                    ->type_name("FOLDER");
+                app.add_option("--articles", options->articles, "of gold, calibration: the articles that the folders annotate, where not in their articles/; may be repeated")
+                    ->type_name("FOLDER")
+                    ->allow_extra_args(false);
                 app.add_option("--fit", options->fit, "of calibration: fit the weights of confidence on these records, and write them")->type_name("FILE");
                 app.add_flag("--errors", options->errors, "list confusions and errors, too");
                 app.add_option("--half", options->half,
