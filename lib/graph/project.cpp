@@ -434,7 +434,8 @@ private:
         const double points = label_points(node.size);
         const auto letters = static_cast<double>(std::count_if(node.label.begin(), node.label.end(), [](char c) { return (c & 0xC0) != 0x80; }));
         const double round = node.kind == "event" ? 1.0 : 1.41;
-        return {node.size, (letters * points * 0.29 + 8) * round, (points * 0.6 + 6) * round};
+        constexpr double least = 19; // Graphviz makes no node lower than half an inch
+        return {node.size, (letters * points * 0.29 + 8) * round, std::max(least, (points * 0.6 + 6) * round)};
     }
 
     void set_positions() {
