@@ -7,7 +7,7 @@ namespace entente {
 namespace {
 
 /// What is said in present tense or with "would" is done by saying it.
-bool speaks_now(const ClauseTree& tree, std::uint32_t clause) {
+bool speaks_now(const SentenceTree& tree, std::uint32_t clause) {
     return tree.is_present(clause) || tree.has_modal(clause) || tree.token(clause).xpos == Xpos::VBG;
 }
 
@@ -25,7 +25,7 @@ bool is_attempt(std::string_view lemma) {
 }
 
 /// The phrase names another event, before the verb's or what it is about.
-bool speaks_of(const ClauseTree& tree, std::uint32_t phrase) {
+bool speaks_of(const SentenceTree& tree, std::uint32_t phrase) {
     constexpr std::array<std::string_view, 11> words{"after", "before",  "since",     "against", "over", "of",
                                                      "about", "despite", "following", "until",   "from"};
     return tree.has_child(
@@ -35,7 +35,7 @@ bool speaks_of(const ClauseTree& tree, std::uint32_t phrase) {
 /// Governors from the trigger upwards for as long as the links stay within one clause.
 class Attachment {
 public:
-    Attachment(const ClauseTree& clause, std::uint32_t trigger, bool planned)
+    Attachment(const SentenceTree& clause, std::uint32_t trigger, bool planned)
         : clause_(clause), trigger_(trigger), planned_(planned) {}
 
     Closeness of(const TimeExpression& expression) const {
@@ -145,20 +145,20 @@ private:
         return governor == none || !clause_.is_verb(governor) || governor == trigger_;
     }
 
-    const ClauseTree& clause_;
+    const SentenceTree& clause_;
     std::uint32_t trigger_;
     bool planned_;
 };
 
 } // namespace
 
-bool tells_of_sum(const ClauseTree& tree, std::uint32_t verb) {
+bool tells_of_sum(const SentenceTree& tree, std::uint32_t verb) {
     const std::uint32_t noun = tree.head(verb);
     if (noun == none || tree.token(verb).relation != Relation::acl_relcl || !sums_up(tree.lemma(noun))) return false;
     return tree.token(noun).relation == Relation::parataxis || tree.token(noun).relation == Relation::appos;
 }
 
-Closeness link_to_head(const ClauseTree& tree, std::uint32_t i, bool planned) {
+Closeness link_to_head(const SentenceTree& tree, std::uint32_t i, bool planned) {
     const std::uint32_t up = tree.head(i);
     if (up == none) return Closeness::apart;
     const Relation relation = tree.token(i).relation;
@@ -198,7 +198,7 @@ Closeness link_to_head(const ClauseTree& tree, std::uint32_t i, bool planned) {
     }
 }
 
-Closeness closeness_of(const ClauseTree& tree, std::uint32_t trigger, bool planned, const TimeExpression& expression) {
+Closeness closeness_of(const SentenceTree& tree, std::uint32_t trigger, bool planned, const TimeExpression& expression) {
     return Attachment(tree, trigger, planned).of(expression);
 }
 

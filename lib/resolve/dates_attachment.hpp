@@ -15,12 +15,12 @@ namespace entente {
 enum class Closeness : std::uint8_t { apart, nearby, speech, shared_clause, governing_noun, light_verb, within, own };
 
 /// `planned`: the event is one to come, so that its clause does not share the time of a verb over it ("agreed on Monday to meet").
-Closeness closeness_of(const ClauseTree& tree, std::uint32_t trigger, bool planned, const TimeExpression& expression);
+Closeness closeness_of(const SentenceTree& tree, std::uint32_t trigger, bool planned, const TimeExpression& expression);
 
 /// How much a word shares the time of the word above it.
-Closeness link_to_head(const ClauseTree& tree, std::uint32_t word, bool planned);
+Closeness link_to_head(const SentenceTree& tree, std::uint32_t word, bool planned);
 
 /// "…, a move that drew protest": what is told of the whole clause before it goes on from there.
-bool tells_of_sum(const ClauseTree& tree, std::uint32_t verb);
+bool tells_of_sum(const SentenceTree& tree, std::uint32_t verb);
 
 } // namespace entente

@@ -60,7 +60,7 @@ bool is_nominal_link(Relation relation) {
     }
 }
 
-std::uint32_t clause_verb(const ClauseTree& tree, std::uint32_t trigger) {
+std::uint32_t clause_verb(const SentenceTree& tree, std::uint32_t trigger) {
     std::uint32_t i = trigger;
     for (int steps = 0; steps < 6 && i != none; ++steps) {
         if (tree.is_verb(i)) return i;
@@ -88,7 +88,7 @@ bool is_fixed_ahead(std::string_view lemma) {
     return is_one_of(lemma, verbs);
 }
 
-bool lies_ahead(const ClauseTree& tree, std::uint32_t verb) {
+bool lies_ahead(const SentenceTree& tree, std::uint32_t verb) {
     if (tree.has_modal(verb)) return true;
     if (is_planned(tree.lemma(verb)) && !tree.is_past_perfect(verb)) {
         return tree.token(verb).xpos == Xpos::VBN || tree.is_present(verb) || tree.token(verb).xpos == Xpos::VBG;
@@ -101,7 +101,7 @@ bool lies_ahead(const ClauseTree& tree, std::uint32_t verb) {
 
 } // namespace
 
-Tense tense_over(const ClauseTree& tree, std::uint32_t token) {
+Tense tense_over(const SentenceTree& tree, std::uint32_t token) {
     std::uint32_t at = token;
     for (int steps = 0; steps < 6 && at != none; ++steps) {
         if (tree.is_verb(at) || is_planned(tree.lemma(at))) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Inside of dates of events: the dependency tree of a sentence with the questions that the time of a clause asks of it.
 //
-//   const ClauseTree tree(document, sentence);
+//   const SentenceTree tree(document, sentence);
 //   tree.is_past_perfect(verb);   // "had met"
 #pragma once
 
@@ -40,9 +40,9 @@ bool sums_up(std::string_view lemma);
 bool is_nominal_link(Relation relation);
 
 /// The tree of one sentence as the questions here need it.
-class ClauseTree {
+class SentenceTree {
 public:
-    ClauseTree(const Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {}
+    SentenceTree(const Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {}
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(sentence_.tokens.size()); }
     const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
@@ -112,10 +112,10 @@ private:
 };
 
 /// The verb of the clause that the word is or is an argument of; `none` if no verb governs it closely.
-std::uint32_t clause_verb(const ClauseTree& tree, std::uint32_t word);
+std::uint32_t clause_verb(const SentenceTree& tree, std::uint32_t word);
 
 /// Which way a time without year or week lies, by the verb over it: future under a modal ("will meet on Friday"), a plan ("is due
 /// to", "scheduled for") or the present of what is fixed ("the talks begin on Friday"); past under other verbs and none.
-Tense tense_over(const ClauseTree& tree, std::uint32_t token);
+Tense tense_over(const SentenceTree& tree, std::uint32_t token);
 
 } // namespace entente

@@ -70,7 +70,7 @@ std::optional<EventDates::Found> EventDates::resolved(std::uint32_t sentence, co
 
 std::optional<EventDates::Found> EventDates::from_text(std::uint32_t sentence, std::uint32_t trigger, bool past,
                                                        Status status) const {
-    const ClauseTree clause(document_, document_.sentences[sentence]);
+    const SentenceTree clause(document_, document_.sentences[sentence]);
     const bool to_come = status == Status::planned || status == Status::hypothetical;
     std::optional<Found> best;
     Closeness best_closeness = Closeness::apart;
@@ -103,11 +103,11 @@ std::optional<DateRef> EventDates::from_context(std::uint32_t sentence, std::uin
     const Sentence& here = document_.sentences[sentence];
     const Sentence& previous = document_.sentences[sentence - 1];
     if (previous.block != here.block) return std::nullopt;
-    const ClauseTree clause(document_, here);
+    const SentenceTree clause(document_, here);
     const std::uint32_t verb = clause_verb(clause, trigger);
     // Reports of what people say begin anew; a story of what happened goes on.
     if (verb == none || !clause.is_past(verb) || clause.head(verb) != none || is_speech(clause.lemma(verb))) return std::nullopt;
-    const ClauseTree before(document_, previous);
+    const SentenceTree before(document_, previous);
     for (const TimeExpression& expression : expressions_[sentence - 1]) {
         const std::uint32_t governor = before.head(expression.head);
         if (governor == none || before.head(governor) != none || !before.is_past(governor) || is_speech(before.lemma(governor)))
@@ -123,7 +123,7 @@ std::optional<DateRef> EventDates::from_context(std::uint32_t sentence, std::uin
 
 std::optional<DateRef> EventDates::from_article(std::uint32_t sentence, std::uint32_t trigger, Status status) const {
     if (!document_.article.published || status == Status::planned || status == Status::hypothetical) return std::nullopt;
-    const ClauseTree clause(document_, document_.sentences[sentence]);
+    const SentenceTree clause(document_, document_.sentences[sentence]);
     const bool headline = kind_of(document_, document_.sentences[sentence]) == BlockKind::title;
     const Telling telling = telling_of(clause, trigger, status, headline);
     if (telling == Telling::not_as_news || (telling == Telling::at_the_head && !at_head_[sentence])) return std::nullopt;

@@ -25,7 +25,7 @@ struct Governing {
     bool shares_time = true;
 };
 
-Governing verb_over(const ClauseTree& tree, std::uint32_t trigger) {
+Governing verb_over(const SentenceTree& tree, std::uint32_t trigger) {
     Governing found;
     std::uint32_t i = trigger;
     for (int steps = 0; steps < highest && i != none; ++steps) {
@@ -42,7 +42,7 @@ Governing verb_over(const ClauseTree& tree, std::uint32_t trigger) {
 }
 
 /// "said in a statement calling for", "answered by sending", "marched, chanting".
-bool goes_along(const ClauseTree& tree, std::uint32_t verb) {
+bool goes_along(const SentenceTree& tree, std::uint32_t verb) {
     if (tree.head(verb) == none) return false;
     const bool gerund = tree.token(verb).xpos == Xpos::VBG;
     switch (tree.token(verb).relation) {
@@ -62,7 +62,7 @@ bool goes_along(const ClauseTree& tree, std::uint32_t verb) {
 }
 
 /// A participle, infinitive or gerund takes its time from the clause that it goes along with.
-std::uint32_t finite_over(const ClauseTree& tree, std::uint32_t verb) {
+std::uint32_t finite_over(const SentenceTree& tree, std::uint32_t verb) {
     std::uint32_t i = verb;
     for (int steps = 0; steps < highest; ++steps) {
         if (tree.is_past(i) || tree.is_present(i) || tree.is_present_perfect(i) || tree.is_past_perfect(i) || tree.has_modal(i))
@@ -76,12 +76,12 @@ std::uint32_t finite_over(const ClauseTree& tree, std::uint32_t verb) {
 }
 
 /// "… by the minister, who warned that": words told of someone in passing are of the day, too.
-bool is_said_in_passing(const ClauseTree& tree, std::uint32_t verb) {
+bool is_said_in_passing(const SentenceTree& tree, std::uint32_t verb) {
     return tree.token(verb).relation == Relation::acl_relcl && is_speech(tree.lemma(verb)) && tree.token(verb).xpos == Xpos::VBD;
 }
 
 /// The clause is the sentence's main one, joined to it, goes on beside it, or is what someone in it says.
-bool is_told(const ClauseTree& tree, std::uint32_t verb) {
+bool is_told(const SentenceTree& tree, std::uint32_t verb) {
     std::uint32_t i = verb;
     for (int steps = 0; steps < highest; ++steps) {
         const std::uint32_t up = tree.head(i);
@@ -102,7 +102,7 @@ bool is_told(const ClauseTree& tree, std::uint32_t verb) {
 }
 
 /// "have been based there for years"
-bool lasts(const ClauseTree& tree, std::uint32_t verb) {
+bool lasts(const SentenceTree& tree, std::uint32_t verb) {
     return tree.has_child(verb, [&](std::uint32_t i) {
         constexpr std::array<std::string_view, 4> units{"month", "year", "decade", "century"};
         const Relation relation = tree.token(i).relation;
@@ -110,19 +110,19 @@ bool lasts(const ClauseTree& tree, std::uint32_t verb) {
     });
 }
 
-bool is_set_back(const ClauseTree& tree, std::uint32_t verb) {
+bool is_set_back(const SentenceTree& tree, std::uint32_t verb) {
     return tree.has_child(
         verb, [&](std::uint32_t i) { return tree.token(i).relation == Relation::advmod && is_background(tree.lemma(i)); });
 }
 
 /// "would call on them to stop, he said": done by saying it.
-bool is_done_by_saying(const ClauseTree& tree, std::uint32_t verb, Status status) {
+bool is_done_by_saying(const SentenceTree& tree, std::uint32_t verb, Status status) {
     const std::uint32_t up = tree.head(verb);
     return status == Status::actual && up != none && tree.has_modal(verb) && is_speech(tree.lemma(up));
 }
 
 /// "Troops are shelling the town", "he said that they shell it": so at the time of writing.
-bool goes_on_now(const ClauseTree& tree, std::uint32_t verb) {
+bool goes_on_now(const SentenceTree& tree, std::uint32_t verb) {
     if (!tree.is_present(verb)) return false;
     const std::uint32_t up = tree.head(verb);
     const Relation relation = tree.token(verb).relation;
@@ -132,7 +132,7 @@ bool goes_on_now(const ClauseTree& tree, std::uint32_t verb) {
 
 } // namespace
 
-Telling telling_of(const ClauseTree& tree, std::uint32_t trigger, Status status, bool headline) {
+Telling telling_of(const SentenceTree& tree, std::uint32_t trigger, Status status, bool headline) {
     const auto [verb, shares_time] = verb_over(tree, trigger);
     if (verb == none) return headline && tree.head(trigger) == none ? Telling::as_news : Telling::not_as_news;
     const std::uint32_t finite = finite_over(tree, verb);

@@ -18,6 +18,6 @@ enum class Telling : std::uint8_t {
 };
 
 /// `headline`: the sentence is one.
-Telling telling_of(const ClauseTree& tree, std::uint32_t trigger, Status status, bool headline);
+Telling telling_of(const SentenceTree& tree, std::uint32_t trigger, Status status, bool headline);
 
 } // namespace entente
