@@ -123,7 +123,7 @@ DateScores evaluate_dates(std::string_view bytes, const std::string& file) {
         const std::optional<Date> written = known == dates.end() ? std::nullopt : known->second;
         const Document document = document_of(std::span(&sentence, 1));
         const Sentence& tree = document.sentences.front();
-        const ClauseTree clauses(document, tree);
+        const SentenceTree clauses(document, tree);
         std::vector<TimeExpression> expressions = find_time_expressions(document, tree);
         for (TimeExpression& expression : expressions) {
             expression = within_story(expression, story, written);
