@@ -4,6 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
 #include <string>
@@ -101,4 +102,23 @@ TEST_CASE("the library never prints and never exits") {
             }
         }
     }
+}
+
+TEST_CASE("no two headers define a type of one name: programs would mix them up") {
+    static const std::regex definition{R"re(^(?:class|struct|enum class|enum)\s+(\w+)[^;]*$)re"};
+    std::map<std::string, fs::path> defined_in;
+    for (const auto& entry : fs::recursive_directory_iterator{lib}) {
+        if (entry.path().extension() != ".hpp") continue;
+        std::ifstream in{entry.path()};
+        std::string space; // the namespace that lines of the file stand in
+        for (std::string line; std::getline(in, line);) {
+            std::smatch match;
+            if (line.starts_with("namespace ")) space = line.substr(10, line.find('{') - 10);
+            if (!std::regex_search(line, match, definition)) continue;
+            const auto [first, is_first] = defined_in.try_emplace(space + "::" + match[1].str(), entry.path());
+            INFO(match[1].str(), " in ", first->second.string(), " and ", entry.path().string());
+            CHECK((is_first || first->second == entry.path()));
+        }
+    }
+    CHECK(defined_in.size() > 100);
 }
