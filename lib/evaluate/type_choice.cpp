@@ -90,9 +90,8 @@ public:
 
 private:
     /// The type as sets of this kind have it: what a party will do is a promise or a threat of it ("will host", "would boycott"), what
-    /// it decides is the act itself, what it calls or visits somebody for as well; attacks on computers are attacks.
+    /// it decides is the act itself, what it calls or visits somebody for as well.
     EventType as_told(const EventMention& event) const {
-        if (event.cameo == "176") return EventType::ASSAULT;
         const Sentence& sentence = coded_.document.sentences[event.sentence];
         const std::string& lemma = sentence.tokens[event.head].lemma;
         if (event.type == EventType::AGREE && (lemma == "decide" || lemma == "choose" || lemma == "opt" || lemma == "resolve"))

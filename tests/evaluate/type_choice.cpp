@@ -51,8 +51,8 @@ TEST_CASE("what is decided counts, and what somebody is called for") {
     chooses("The emir", "SUPPORT", "the king", "The emir called the king to express his support.");
 }
 
-TEST_CASE("attacks on computers are attacks, as the sets have it") {
-    chooses("Hackers", "ASSAULT", "the Estonian ministry", "Hackers launched a cyberattack on the Estonian ministry.");
+TEST_CASE("attacks on computers are coercion, as our guidelines have it") {
+    chooses("Hackers", "COERCE", "the Estonian ministry", "Hackers launched a cyberattack on the Estonian ministry.");
 }
 
 TEST_CASE("the macro average is over the types that the rows have") {
