@@ -22,11 +22,11 @@ constexpr std::array<std::string_view, 12> subject_control{"promise", "vow", "th
 /// Markers of a clause that completes its verb: "accused Syria of shelling", "barred them from entering".
 constexpr std::array<std::string_view, 8> completing_markers{"of", "from", "for", "against", "into", "with", "to", "about"};
 
-constexpr std::array<std::string_view, 53> quantities{
+constexpr std::array<std::string_view, 58> quantities{
     "ten", "tens", "ton", "tonne", "tons", "%", "percent", "kilogram", "list", "variety", "array",
     "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "score", "scores", "number", "group",
     "majority", "minority", "couple", "pair", "series", "lot", "handful", "half", "third", "quarter", "round", "wave", "string", "spate", "barrage",
-    "host", "level", "echelon", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one"};
+    "host", "level", "echelon", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one", "last", "rest", "remainder", "bulk", "all"};
 
 /// Verbs that do not stand without their object.
 constexpr std::array<std::string_view, 26> always_transitive{"kill",   "arrest",  "wound",       "injure",  "kidnap", "abduct",  "detain",   "jail",     "sentence",

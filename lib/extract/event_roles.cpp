@@ -109,6 +109,17 @@ std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
         for (const std::uint32_t owner : tree_.children(thing))
             if (tree_.relation(owner) == relation && senses_.is_actor(owner))
                 return relation == Relation::nmod_poss ? named_owners(owner) : std::vector<std::uint32_t>{owner};
+    // "the Kirkuk council decision": the owner's own modifier
+    for (const std::uint32_t between : tree_.children(thing))
+        if (tree_.relation(between) == Relation::compound && tree_.is_noun(between))
+            for (const std::uint32_t owner : tree_.children(between))
+                if ((tree_.relation(owner) == Relation::compound || tree_.relation(owner) == Relation::amod) && senses_.is_actor(owner)) return {owner};
+    // "a boat carrying refugees": who is on it
+    static constexpr std::array<std::string_view, 6> holding{"carry", "transport", "hold", "house", "shelter", "bring"};
+    for (const std::uint32_t clause : tree_.children(thing))
+        if (tree_.relation(clause) == Relation::acl && std::find(holding.begin(), holding.end(), tree_.lemma(clause)) != holding.end())
+            for (const std::uint32_t aboard : tree_.objects(clause))
+                if (aboard != thing && senses_.is_actor(tree_.counted(aboard))) return {tree_.counted(aboard)};
     for (const std::string_view preposition : {"by", "of", "from"})
         for (const std::uint32_t owner : tree_.with_preposition(thing, preposition)) {
             std::vector<std::uint32_t> found;
@@ -235,7 +246,9 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clau
         std::vector<std::uint32_t> found;
         for (const std::uint32_t h : heads)
             if (!is_own(h)) add_new(found, actors(h, depth + 1));
-        if (found.empty()) add_new(things, heads);
+        if (found.empty())
+            for (const std::uint32_t h : heads)
+                if (!is_own(h)) add_new(things, {h});
         return found;
     };
     for (const Relation relation : {Relation::iobj, Relation::obj}) {
@@ -304,9 +317,7 @@ std::vector<std::uint32_t> EventRoleFinder::actors_within(std::uint32_t thing) c
 
 /// "sent troops to help the army", "struck to protest against the government": whom the aim concerns.
 std::vector<std::uint32_t> EventRoleFinder::targets_of_purpose(const ChosenSense& trigger, int depth) const {
-    std::vector<std::uint32_t> bases{trigger.token};
-    bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
-    for (const std::uint32_t base : bases)
+    for (const std::uint32_t base : phrases_below(trigger))
         for (const std::uint32_t c : tree_.children(base)) {
             const Relation relation = tree_.relation(c);
             if (relation != Relation::advcl && relation != Relation::acl && relation != Relation::xcomp) continue;
@@ -316,15 +327,57 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_purpose(const ChosenSense
             for (const std::uint32_t t : targets_of_clause(c, depth + 1))
                 if (senses_.is_actor(t) && tree_.token(t).upos != Upos::PRON) add_new(found, {t});
             if (!found.empty()) return found;
+            // "funding to fight the epidemic in West Africa"
+            for (std::uint32_t i = c + 1; trigger.sense->type == EventType::AID && i < tree_.size() && tree_.is_below(i, c); ++i)
+                if (is_known_place(mentions_.headed(i)) && mentions_.mention(mentions_.headed(i)).head == i) return {i};
         }
+    return {};
+}
+
+/// The trigger, its nouns and what hangs on them without a clause between: "delivered tons of medicine for schools in the north".
+std::vector<std::uint32_t> EventRoleFinder::phrases_below(const ChosenSense& trigger) const {
+    std::vector<std::uint32_t> found{trigger.token};
+    add_new(found, trigger.parts);
+    constexpr std::size_t most = 16;
+    for (std::size_t i = 0; i < found.size() && found.size() < most; ++i)
+        for (const std::uint32_t c : tree_.children(found[i])) {
+            const Relation relation = tree_.relation(c);
+            const bool phrase = relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod || (relation == Relation::conj && !tree_.is_verb(c));
+            const bool measure = relation == Relation::amod && tree_.lemma(c) == "worth";
+            if (c > trigger.token && (phrase || measure || is_imposed(c))) add_new(found, {c});
+        }
+    return found;
+}
+
+/// "restrictions imposed on the press", "the embargo it has placed on the island": a clause that only says on whom.
+bool EventRoleFinder::is_imposed(std::uint32_t clause) const {
+    static constexpr std::array<std::string_view, 16> verbs{"impose", "place", "put",   "levy",   "slap",   "inflict", "direct",  "aim",
+                                                            "target", "make",  "lodge", "mean",   "intend", "destine", "declare", "enforce"};
+    const Relation relation = tree_.relation(clause);
+    return (relation == Relation::acl || relation == Relation::acl_relcl) && std::find(verbs.begin(), verbs.end(), tree_.lemma(clause)) != verbs.end();
+}
+
+/// A phrase with a preposition of the frame that hangs deeper than the frame says: "sharing intelligence on militants with Egypt",
+/// "exports most of its uranium to China".
+std::vector<std::uint32_t> EventRoleFinder::targets_deep(const ChosenSense& trigger) const {
+    const auto phrases = phrases_below(trigger);
+    for (const Slot& slot : trigger.sense->targets) {
+        if (slot.kind != SlotKind::preposition || slot.preposition == "of" || slot.preposition == "for") continue;
+        for (const std::uint32_t h : phrases) {
+            const std::string preposition = tree_.preposition(h);
+            const bool fits = preposition == slot.preposition || (preposition.ends_with(slot.preposition) && preposition.ends_with("_" + slot.preposition));
+            if (!fits || h == trigger.token) continue;
+            const std::uint32_t who = tree_.counted(h);
+            if (tree_.token(who).upos == Upos::PRON || !senses_.may_be_argument(who)) continue;
+            if (senses_.is_actor(who) || is_known_place(mentions_.headed(who))) return {who};
+        }
+    }
     return {};
 }
 
 /// "imposed a blockade in Darfur", "flew medicine into Kabul": where an act that needs somebody to bear it is done.
 std::uint32_t EventRoleFinder::target_place(const ChosenSense& trigger) const {
-    std::vector<std::uint32_t> bases{trigger.token};
-    bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
-    for (const std::uint32_t base : bases)
+    for (const std::uint32_t base : phrases_below(trigger))
         for (const std::uint32_t c : tree_.children(base)) {
             if (tree_.relation(c) != Relation::obl && tree_.relation(c) != Relation::nmod) continue;
             const std::string preposition = tree_.preposition(c);
@@ -369,6 +422,7 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
         result.target_path = std::move(path);
         return true;
     };
+    if (take(targets_deep(trigger), "deep")) return;
     const EventType type = *trigger.sense->type;
     const bool passes_on = type == EventType::ACCUSE || type == EventType::SUPPORT || type == EventType::REJECT || type == EventType::REQUEST;
     if (passes_on && result.target_is_thing)

@@ -18,6 +18,12 @@ Mention make_mention(const Sentence& sentence, std::uint32_t index, std::uint32_
     const PhraseTree phrases(sentence);
     mention.tokens = phrases.phrase(head);
     mention.form = sentence.tokens[head].upos == Upos::PRON ? MentionForm::pronoun : MentionForm::nominal;
+    if (sentence.tokens[head].upos == Upos::PROPN) { // "thanked Xi": a name that nobody took for one
+        mention.form = MentionForm::name;
+        mention.name = {head, head + 1};
+        while (mention.name.end < mention.tokens.end && sentence.tokens[mention.name.end].upos == Upos::PROPN) ++mention.name.end;
+        while (mention.name.begin > mention.tokens.begin && sentence.tokens[mention.name.begin - 1].upos == Upos::PROPN) --mention.name.begin;
+    }
     return mention;
 }
 

@@ -361,6 +361,12 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
         // "returned a bust missing since the war to Rome": the receiver hangs on what is given
         if (found.empty() && tree_.is_verb(t) && slot.preposition == "to" && predicates_.in_set("transfers", tree_.lemma(t)))
             add(received_by(t));
+        // "pulled its soldiers out of Mali"
+        if (found.empty() && slot.preposition == "from") {
+            add(loosely_with(t, "out_of"));
+            if (tree_.is_verb(t) && found.empty())
+                for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, "out_of"));
+        }
         // "holding civilians as shields"
         if (found.empty() && tree_.is_verb(t) && slot.preposition == "as")
             for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, slot.preposition));
@@ -389,8 +395,16 @@ bool SentenceSenses::described_by(std::uint32_t noun, const std::vector<std::str
     return std::any_of(described.begin(), described.end(), [&](std::uint32_t m) { return std::binary_search(lemmas.begin(), lemmas.end(), tree_.lemma(m)); });
 }
 
+/// "list" in "off its list of sponsors", where the sponsors are what is counted; or the noun itself.
+std::uint32_t SentenceSenses::measure_of(std::uint32_t noun) const {
+    const std::uint32_t above = tree_.head(noun);
+    return above != none && tree_.relation(noun) == Relation::nmod && tree_.counted(above) == noun ? above : noun;
+}
+
 bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) const {
     std::vector<std::uint32_t> heads = fill(constraint.slot, trial);
+    const bool by_noun = constraint.kind == ConstraintKind::lemma_in || constraint.kind == ConstraintKind::lemma_seen;
+    if (heads.empty() && by_noun && constraint.slot.kind == SlotKind::preposition) heads = with_object(trial.token, constraint.slot.preposition);
     const auto in = [&](std::uint32_t h) { return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h)); };
     switch (constraint.kind) {
     case ConstraintKind::present:
@@ -418,7 +432,7 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
         const bool predicate = constraint.slot.kind == SlotKind::complement || constraint.slot.preposition == "as";
         for (const std::uint32_t h : heads)
             for (const std::uint32_t c : tree_.conjuncts(h))
-                if (in(c) || (predicate && described_by(c, constraint.lemmas))) {
+                if (in(c) || in(measure_of(c)) || (predicate && described_by(c, constraint.lemmas))) {
                     met = true;
                     if (constraint.kind == ConstraintKind::lemma_in) trial.parts.push_back(c);
                 }

@@ -59,6 +59,7 @@ public:
             read_clause(i);
             read_progressive(i);
             read_perfect(i);
+            read_perfect_predicate(i);
             read_headline(i);
             read_compound_object(i);
             read_receiver(i);
@@ -69,6 +70,11 @@ public:
             read_bare_object(i);
             read_active(i);
             read_hyphenated(i);
+            read_owner(i);
+            read_nominal_adjective(i);
+            read_stolen_preposition(i);
+            read_noun_with_subject(i);
+            read_elect(i);
         }
     }
 
@@ -92,9 +98,15 @@ private:
         return is(i, Relation::compound) || is(i, Relation::amod) || is(i, Relation::nmod_unmarked);
     }
     bool is_clause(std::uint32_t i) const { return is(i, Relation::root) || is(i, Relation::ccomp) || is(i, Relation::parataxis); }
+    /// Up to `end` there is nothing but the name and what is conjoined with it.
     bool ends_before(std::uint32_t name, std::uint32_t end) const {
-        for (std::uint32_t i = name + 1; i < end; ++i)
-            if (!hangs_on(i, name) || !is(i, Relation::flat)) return false;
+        for (std::uint32_t i = name + 1; i < end; ++i) {
+            const std::uint32_t on = head(i);
+            const bool own = on == name && (is(i, Relation::flat) || (is(i, Relation::conj) && tokens_[i].upos == Upos::PROPN));
+            const bool of_conjunct = on != none && on > name && on < end && hangs_on(on, name) && is(on, Relation::conj) &&
+                                     (is(i, Relation::flat) || is(i, Relation::cc) || is(i, Relation::compound) || is(i, Relation::det) || is(i, Relation::amod));
+            if (!own && !of_conjunct) return false;
+        }
         return true;
     }
 
@@ -143,6 +155,27 @@ private:
             if (hangs_on(c, have) && c != verb) hang(c, verb, tokens_[c].relation);
         hang(have, verb, Relation::aux);
         hang(noun, verb, Relation::obj);
+    }
+
+    /// "has armed the rebels": a participle with an object that is taken for an adjective
+    void read_perfect_predicate(std::uint32_t verb) {
+        const std::uint32_t have = head(verb);
+        if (have == none || verb != have + 1 || !is(verb, Relation::xcomp) || tokens_[verb].upos != Upos::ADJ || !has(verb, Relation::obj) ||
+            lower(tokens_[have].lemma) != "have" || !word(verb).ends_with("ed"))
+            return;
+        const std::string form = word(verb);
+        tokens_[verb] = [&] {
+            Token token = tokens_[verb];
+            token.head = tokens_[have].head;
+            token.relation = tokens_[have].relation;
+            token.upos = Upos::VERB;
+            token.xpos = Xpos::VBN;
+            token.lemma = form.substr(0, form.size() - 2);
+            return token;
+        }();
+        for (std::uint32_t c = 0; c < size(); ++c)
+            if (hangs_on(c, have) && c != verb) hang(c, verb, tokens_[c].relation);
+        hang(have, verb, Relation::aux);
     }
 
     /// The name just before a verb that is taken for a modifier of the same noun.
@@ -234,6 +267,7 @@ private:
         if (tokens_[verb].upos != Upos::VERB || !is_one_of(tokens_[verb].lemma, giving) || has(verb, Relation::iobj)) return;
         const std::uint32_t given = child(verb, Relation::obj);
         if (given == none || given < verb + 3) return;
+        if (read_body_as_receiver(verb, given)) return;
         const std::uint32_t name = verb + 1;
         if (tokens_[name].upos != Upos::PROPN || tokens_[name].name_type == NameType::none || !hangs_on(name, given) ||
             !is(name, Relation::compound))
@@ -241,6 +275,99 @@ private:
         const Upos next = tokens_[name + 1].upos;
         if (next != Upos::NUM && next != Upos::ADJ && next != Upos::DET && next != Upos::NOUN && next != Upos::SYM) return;
         hang(name, verb, Relation::iobj);
+    }
+
+    /// "granted the Portuguese government permission", "gave UN inspectors access": who is let do it is no modifier of the permission
+    bool read_body_as_receiver(std::uint32_t verb, std::uint32_t given) {
+        static constexpr std::array<std::string_view, 22> gifts{"permission", "access",   "asylum",      "approval",   "citizenship", "refuge",    "status",   "sentence",
+                                                                "time",       "right",    "immunity",    "protection", "assurance",   "clearance", "passage",  "bail",
+                                                                "leave",      "autonomy", "independence", "deadline",  "ultimatum",   "amnesty"};
+        static constexpr std::array<std::string_view, 26> bodies{"government", "authority", "army",     "police",   "military", "court",   "parliament", "rebel", "troop",
+                                                                 "force",      "inspector", "official", "worker",   "people",   "refugee", "migrant",    "journalist", "soldier",
+                                                                 "president",  "minister",  "leader",   "agency",   "company",  "team",    "delegation", "citizen"};
+        if (!is_one_of(tokens_[given].lemma, gifts)) return false;
+        for (std::uint32_t body = verb + 1; body < given; ++body) {
+            if (!hangs_on(body, given) || !(is_modifier(body) || is(body, Relation::flat))) continue;
+            const bool name = tokens_[body].upos == Upos::PROPN && tokens_[body].name_type == NameType::PER && body == verb + 1;
+            if (!name && !is_one_of(tokens_[body].lemma, bodies)) continue;
+            for (std::uint32_t c = verb + 1; c < given; ++c) {
+                const bool of_name = name && tokens_[c].name_type == NameType::PER;
+                if (c != body && hangs_on(c, given) && (c < body || of_name)) hang(c, body, of_name ? Relation::flat : tokens_[c].relation);
+            }
+            hang(body, verb, Relation::iobj);
+            return true;
+        }
+        return false;
+    }
+
+    /// "expressed her full backing": whose it is, and no receiver
+    void read_owner(std::uint32_t pronoun) {
+        if (!is(pronoun, Relation::iobj) || tokens_[pronoun].xpos != Xpos::PRP_POSS) return;
+        const std::uint32_t verb = head(pronoun);
+        const std::uint32_t noun = verb == none ? none : child(verb, Relation::obj);
+        if (noun != none && noun > pronoun) hang(pronoun, noun, Relation::nmod_poss);
+    }
+
+    /// "Israel's right": what somebody has is a noun
+    void read_nominal_adjective(std::uint32_t i) {
+        if (tokens_[i].upos == Upos::ADJ && (is(i, Relation::obj) || is(i, Relation::obl) || is(i, Relation::nsubj)) && has(i, Relation::nmod_poss)) tokens_[i].upos = Upos::NOUN;
+    }
+
+    /// "attacks on the Gaza Strip Sunday": the preposition is of the noun, not of the day
+    void read_stolen_preposition(std::uint32_t preposition) {
+        const std::uint32_t day = head(preposition);
+        if (!is(preposition, Relation::case_) || day == none || day < preposition + 2 || !is_day(day)) return;
+        for (std::uint32_t noun = preposition + 1; noun < day; ++noun) {
+            const bool argument = is(noun, Relation::nmod) || is(noun, Relation::obl) || is(noun, Relation::obj) || is(noun, Relation::nmod_unmarked);
+            if (!argument || head(noun) == none || head(noun) > preposition || has(noun, Relation::case_)) continue;
+            hang(preposition, noun, Relation::case_);
+            if (is(noun, Relation::obj) || is(noun, Relation::nmod_unmarked)) tokens_[noun].relation = Relation::nmod;
+            return;
+        }
+    }
+    bool is_day(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 11> days{"monday", "tuesday", "wednesday", "thursday", "friday",   "saturday",
+                                                               "sunday", "today",   "yesterday", "tonight",  "tomorrow"};
+        return is_one_of(word(i), days);
+    }
+
+    /// "a State Department call": a noun that is no predicate has no subject
+    void read_noun_with_subject(std::uint32_t subject) {
+        const std::uint32_t noun = head(subject);
+        if (!is(subject, Relation::nsubj) || noun == none || noun != subject + 1 || tokens_[noun].upos != Upos::NOUN || has(noun, Relation::cop)) return;
+        if (is(noun, Relation::obj) || is(noun, Relation::obl) || is(noun, Relation::nmod)) tokens_[subject].relation = Relation::compound;
+    }
+
+    /// "with President-elect Ana Roth": title and name, and no choice that is made
+    void read_elect(std::uint32_t elect) {
+        if (word(elect) != "elect" || elect < 2 || word(elect - 1) != "-" || elect + 1 >= size()) return;
+        const std::uint32_t office = elect - 2;
+        const std::uint32_t name = elect + 1;
+        if (tokens_[name].upos != Upos::PROPN || (hangs_on(office, name) && is(office, Relation::nmod_desc))) return;
+        std::uint32_t end = name + 1;
+        while (end < size() && tokens_[end].upos == Upos::PROPN && (is(end, Relation::flat) || hangs_on(end, name))) ++end;
+        const auto outside = [&](std::uint32_t i) { return head(i) == none || head(i) < office || head(i) >= end; };
+        std::uint32_t above = none;
+        Relation relation = Relation::root;
+        for (const std::uint32_t part : {name, office, elect})
+            if (outside(part) && head(part) != none) {
+                above = head(part);
+                relation = tokens_[part].relation;
+                break;
+            }
+        if (above == none || is_under(above, office, end)) return;
+        for (std::uint32_t c = 0; c < size(); ++c)
+            if ((c < office || c >= end) && head(c) != none && head(c) >= office && head(c) < end) hang(c, name, tokens_[c].relation);
+        hang(name, above, relation == Relation::amod ? Relation::nmod : relation);
+        hang(office, name, Relation::nmod_desc);
+        hang(elect, office, Relation::flat);
+        for (std::uint32_t i = name + 1; i < end; ++i) hang(i, name, Relation::flat);
+        tokens_[elect].upos = Upos::ADJ;
+    }
+    bool is_under(std::uint32_t token, std::uint32_t begin, std::uint32_t end) const {
+        for (std::uint32_t steps = 0; token != none && steps < size(); ++steps, token = head(token))
+            if (token >= begin && token < end) return true;
+        return false;
     }
 
     /// "handed over the suspect": the particle is of the verb
@@ -266,6 +393,7 @@ private:
         if (is(i, Relation::mark) && word(i) == "to" && tokens_[noun].upos == Upos::NOUN && tokens_[noun].xpos == Xpos::NNS)
             tokens_[i].relation = Relation::case_;
         if (i == 0 || !hangs_on(noun, i - 1) || !is(noun, Relation::obj) || tokens_[i - 1].upos != Upos::VERB) return;
+        if (is(i, Relation::amod) && word(i) == "free" && tokens_[i - 1].lemma == "set") hang(i, i - 1, Relation::xcomp); // "set free two men"
         if ((is(i, Relation::amod) || is(i, Relation::advmod)) && is_one_of(word(i), adverbs))
             hang(i, i - 1, Relation::compound_prt);
     }
@@ -312,7 +440,9 @@ private:
             "way",  "today", "yesterday", "tomorrow", "home", "percent", "%",      "point", "mile",    "kilometer"};
         if (is_one_of(tokens_[noun].lemma, times)) return;
         for (std::uint32_t i = verb + 1; i < noun; ++i)
-            if (!hangs_on(i, noun) || !(is_modifier(i) || is(i, Relation::det) || is(i, Relation::nmod_poss))) return;
+            if (!(hangs_on(i, verb) && is(i, Relation::compound_prt)) &&
+                (!hangs_on(i, noun) || !(is_modifier(i) || is(i, Relation::det) || is(i, Relation::nmod_poss))))
+                return;
         if (noun == verb + 1) return;
         hang(noun, verb, Relation::obj);
     }

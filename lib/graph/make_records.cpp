@@ -60,7 +60,9 @@ public:
             return std::any_of(record.source.begin(), record.source.end(),
                                [&](const ActorRef& source) { return source.id == target.id; });
         });
-        if (had_target && record.target.empty()) return std::string("the source is its own target");
+        // "Tunisia shortened the curfew in Tunis": the place is the actor's own, and the act stands
+        const bool at_home = std::all_of(event.targets.begin(), event.targets.end(), [&](std::uint32_t m) { return !extraction_.mentions[m].places.empty(); });
+        if (had_target && record.target.empty() && (!at_home || record.source.empty())) return std::string("the source is its own target");
         fill(record, event);
         return record;
     }
