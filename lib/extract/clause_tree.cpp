@@ -319,6 +319,14 @@ std::vector<std::uint32_t> ClauseTree::indirect_objects(std::uint32_t clause) co
 }
 
 std::vector<std::uint32_t> ClauseTree::with_preposition(std::uint32_t i, std::string_view wanted) const {
+    // "took the editor in for questioning", "handed them over to the court": the particle of the verb before the preposition
+    static constexpr std::array<std::string_view, 6> particles{"in_", "over_", "back_", "down_", "off_", "away_"};
+    const auto is_wanted = [&](const std::string& preposition) {
+        if (preposition == wanted) return true;
+        return wanted != "of" && std::any_of(particles.begin(), particles.end(), [&](std::string_view p) {
+                   return preposition.size() == p.size() + wanted.size() && preposition.starts_with(p) && preposition.ends_with(wanted);
+               });
+    };
     std::vector<std::uint32_t> found;
     for (const std::uint32_t c : children(i)) {
         switch (relation(c)) {
@@ -328,7 +336,7 @@ std::vector<std::uint32_t> ClauseTree::with_preposition(std::uint32_t i, std::st
         case Relation::advmod:
         case Relation::xcomp:
         case Relation::nmod_desc:
-            if (preposition(c) == wanted) found.push_back(antecedent(c));
+            if (is_wanted(preposition(c))) found.push_back(antecedent(c));
             break;
         default: break;
         }

@@ -343,7 +343,7 @@ std::vector<std::uint32_t> EventRoleFinder::phrases_below(const ChosenSense& tri
         for (const std::uint32_t c : tree_.children(found[i])) {
             const Relation relation = tree_.relation(c);
             const bool phrase = relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod || (relation == Relation::conj && !tree_.is_verb(c));
-            const bool measure = relation == Relation::amod && tree_.lemma(c) == "worth";
+            const bool measure = tree_.lemma(c) == "worth" && relation != Relation::punct;
             if (c > trigger.token && (phrase || measure || is_imposed(c))) add_new(found, {c});
         }
     return found;
@@ -362,6 +362,12 @@ bool EventRoleFinder::is_imposed(std::uint32_t clause) const {
 std::vector<std::uint32_t> EventRoleFinder::targets_deep(const ChosenSense& trigger) const {
     const auto phrases = phrases_below(trigger);
     for (const Slot& slot : trigger.sense->targets) {
+        if (slot.kind == SlotKind::preposition && slot.preposition == "by") // "accepted a plan proposed by the rebels"
+            for (const std::uint32_t h : phrases)
+                for (const std::uint32_t clause : tree_.children(h))
+                    if (tree_.relation(clause) == Relation::acl && tree_.token(clause).xpos == Xpos::VBN)
+                        for (const std::uint32_t agent : tree_.with_preposition(clause, "by"))
+                            if (senses_.is_actor(tree_.counted(agent))) return {tree_.counted(agent)};
         if (slot.kind != SlotKind::preposition || slot.preposition == "of" || slot.preposition == "for") continue;
         for (const std::uint32_t h : phrases) {
             const std::string preposition = tree_.preposition(h);

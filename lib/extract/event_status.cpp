@@ -134,7 +134,9 @@ private:
             if (const ChosenSense* noun = senses_.at(that - 1); noun && noun->sense->content) status = within(status, *noun->sense->content);
         if (own_aim(at)) status = within(status, Status::planned);
         if (is_inverted(tree_, at)) status = within(status, Status::hypothetical);
-        if (senses_.is_negated(at) || is_one_of(subordinator(tree_, at), excluding)) status = Status::negated;
+        // "did not rule out force" is a threat by what it denies
+        const bool denies = senses_.at(at) != nullptr && senses_.at(at)->sense->negated_only && senses_.at(at)->sense->type;
+        if ((senses_.is_negated(at) && !denies) || is_one_of(subordinator(tree_, at), excluding)) status = Status::negated;
         return status;
     }
 

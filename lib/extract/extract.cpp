@@ -91,8 +91,14 @@ private:
             return refuse(chosen, "won in an election");
         if (!is_predicate(chosen)) return;
         const EventRoles roles = finder_.roles(chosen);
-        const Modality modality = modality_of(tree_, senses_, chosen.token);
+        Modality modality = modality_of(tree_, senses_, chosen.token);
+        const bool said = is_said_to_partner(chosen);
+        if (said) {
+            modality.purpose = modality.content = modality.will = false;
+            if (modality.status == Status::planned) modality.status = Status::actual;
+        }
         EventMention event = make_event(chosen, roles, modality);
+        if (said) aim_at_partner(chosen, event);
         if (domain_ == Domain::business && predicates_.in_set("business_sense", lemma) && !names_a_state(event)) return refuse(chosen, "business news");
         if (!political_ && event.type != EventType::PROTEST && !is_of_politics(event)) return refuse(chosen, "nobody of politics takes part");
         if (std::string reason = why_not(chosen, roles, modality, event); !reason.empty()) return refuse(chosen, std::move(reason));
@@ -320,6 +326,31 @@ private:
         if (modality.content && !is_told_besides(modality, event)) return "what another event asks for, promises, threatens or refuses";
         if (modality.purpose) return "a purpose";
         return {};
+    }
+
+    /// "called the emir to express support", "met them to demand a truce": what one meets or calls somebody for is said there.
+    bool is_said_to_partner(const ChosenSense& chosen) const {
+        const EventType type = *chosen.sense->type;
+        const bool spoken = type == EventType::SUPPORT || type == EventType::ACCUSE || type == EventType::REQUEST || type == EventType::REJECT || type == EventType::THREATEN;
+        const ChosenSense* meeting = meeting_above(chosen);
+        return spoken && tree_.is_to_infinitive(chosen.token) && meeting != nullptr && !meeting->negated && modality_of(tree_, senses_, meeting->token).status == Status::actual;
+    }
+    const ChosenSense* meeting_above(const ChosenSense& chosen) const {
+        std::uint32_t above = tree_.head(chosen.token);
+        if (above != none && senses_.is_part(above)) above = tree_.head(above);
+        const ChosenSense* meeting = above == none || !tree_.is_verb(chosen.token) ? nullptr : senses_.at(above);
+        return meeting != nullptr && meeting->sense->type == EventType::CONSULT ? meeting : nullptr;
+    }
+    /// Whom one says it to is whom one meets, where nobody else is named.
+    void aim_at_partner(const ChosenSense& chosen, EventMention& event) const {
+        const ChosenSense* meeting = meeting_above(chosen);
+        if (meeting == nullptr) return;
+        const bool named = std::any_of(event.targets.begin(), event.targets.end(), [&](std::uint32_t t) { return senses_.is_actor(t) && tree_.token(t).upos != Upos::PRON; });
+        const EventRoles roles = finder_.roles(*meeting);
+        if (!roles.sources.empty()) event.sources = canonical(roles.sources);
+        std::erase_if(event.targets, [&](std::uint32_t t) { return std::find(event.sources.begin(), event.sources.end(), t) != event.sources.end(); });
+        if (!named) event.targets = canonical(roles.targets);
+        std::erase_if(event.targets, [&](std::uint32_t t) { return std::find(event.sources.begin(), event.sources.end(), t) != event.sources.end(); });
     }
 
     /// An event within another is one of its own where it is laid to somebody's charge ("accused Iran of arming the Houthis"), or where

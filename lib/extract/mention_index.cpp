@@ -83,6 +83,8 @@ std::uint32_t MentionIndex::find(std::uint32_t sentence, std::uint32_t head, std
 void read_as_party(Mention& mention, bool acts) {
     if (acts || mention.places.empty()) mention.place_reading = false;
     if (mention.form == MentionForm::pronoun) return;
+    // "Roth visited Cairo": who acts is no place, even if the finder of names took it for one
+    if (mention.form == MentionForm::name && mention.kind == ActorKind::person && mention.name_type == NameType::LOC && mention.places.empty()) mention.name_type = NameType::PER;
     if (mention.form == MentionForm::name && mention.entries.empty() && mention.name_type != NameType::PER) {
         mention.name_type = NameType::ORG;
         if (!mention.kind) mention.kind = mention.places.empty() ? ActorKind::organization : ActorKind::group;

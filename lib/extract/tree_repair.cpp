@@ -33,17 +33,23 @@ constexpr std::array<std::string_view, 24> adjectival{"united",   "armed",   "al
                                                       "detained", "jailed",  "exiled",    "appointed", "proposed",  "planned",
                                                       "renewed",  "limited", "increased", "advanced",  "organised", "organized"};
 
-constexpr std::array<std::string_view, 13> giving{"give", "send", "offer",   "lend", "grant",  "award", "hand",
+constexpr std::array<std::string_view, 14> giving{"give", "send", "offer",   "lend", "grant",  "award", "hand", "deal",
                                                   "pay",  "loan", "promise", "deny", "supply", "sell"};
 
 /// Verb and particle that the tree may make a phrase of: "handed [over the suspect]".
-constexpr std::array<std::string_view, 49> phrasal{
-    "take in",    "let in",     "call in",   "bring in",  "swear in",  "hand over", "turn over", "give up",   "call off",
-    "break off",  "carry out",  "lay down",  "take over", "hand in",   "round up",  "shut down", "cut off",   "step up",
-    "scale back", "scale down", "call up",   "beef up",   "set up",    "put down",  "turn down", "blow up",   "shoot down",
-    "pull out",   "pull back",  "hold back", "rule out",  "wipe out",  "drive out", "push out",  "throw out", "kick out",
-    "give back",  "hand back",  "hand out",  "phase out", "roll back", "back up",   "draw up",   "tear up",   "lock up",
-    "break up",   "put off",    "bail out",  "bring back"};
+constexpr std::array<std::string_view, 107> phrasal{
+    "take in", "let in", "call in", "bring in", "swear in", "hand over", "turn over", "give up", "call off", "break off",
+    "carry out", "lay down", "take over", "hand in", "round up", "shut down", "cut off", "step up", "scale back", "scale down",
+    "call up", "beef up", "set up", "put down", "turn down", "blow up", "shoot down", "pull out", "pull back", "hold back",
+    "rule out", "wipe out", "drive out", "push out", "throw out", "kick out", "give back", "hand back", "hand out", "phase out",
+    "roll back", "back up", "draw up", "tear up", "lock up", "break up", "put off", "bail out", "bring back", "brush aside",
+    "set aside", "wave aside", "push aside", "sweep aside", "brush off", "shrug off", "fend off", "fight off", "write off",
+    "call out", "drag out", "force out", "take back", "win back", "beat back", "push back", "bring down", "take down",
+    "tear down", "burn down", "gun down", "hunt down", "vote down", "strike down", "pull down", "knock down", "track down",
+    "turn back", "turn away", "send back", "send home", "take away", "seal off", "cordon off", "close down", "open up",
+    "prop up", "face down", "put up", "talk up", "set off", "pay off", "lay off", "kick off", "fire off", "point out",
+    "single out", "hammer out", "iron out", "work out", "roll out", "carve out", "drum up", "whip up", "speed up", "mop up",
+    "free up"};
 
 /// Verbs that stand without an object; "Rebels surrendered" is no passive.
 constexpr std::array<std::string_view, 18> intransitive{"engage", "surrender",   "withdraw", "return",  "gather", "arrive",
@@ -72,6 +78,9 @@ public:
             read_hyphenated(i);
             read_owner(i);
             read_nominal_adjective(i);
+            read_modal(i);
+            read_relative_root(i);
+            read_load(i);
             read_stolen_preposition(i);
             read_noun_with_subject(i);
             read_elect(i);
@@ -266,6 +275,11 @@ private:
     void read_receiver(std::uint32_t verb) {
         if (tokens_[verb].upos != Upos::VERB || !is_one_of(tokens_[verb].lemma, giving) || has(verb, Relation::iobj)) return;
         const std::uint32_t given = child(verb, Relation::obj);
+        for (std::uint32_t second = given == none ? size() : given + 1; second < size(); ++second) // "gave the generals two weeks"
+            if (hangs_on(second, verb) && is(second, Relation::obj) && tokens_[second].upos == Upos::NOUN && given > verb) {
+                tokens_[given].relation = Relation::iobj;
+                return;
+            }
         if (given == none || given < verb + 3) return;
         if (read_body_as_receiver(verb, given)) return;
         const std::uint32_t name = verb + 1;
@@ -306,6 +320,56 @@ private:
         const std::uint32_t verb = head(pronoun);
         const std::uint32_t noun = verb == none ? none : child(verb, Relation::obj);
         if (noun != none && noun > pronoun) hang(pronoun, noun, Relation::nmod_poss);
+    }
+
+    /// "would free the prisoners": what stands behind a modal verb is one, whatever it was taken for
+    void read_modal(std::uint32_t modal) {
+        static constexpr std::array<std::string_view, 10> words{"will", "would", "can", "could", "may", "might", "must", "should", "shall", "'ll"};
+        if (tokens_[modal].xpos != Xpos::MD || !is_one_of(word(modal), words) || modal + 2 >= size()) return;
+        std::uint32_t verb = modal + 1;
+        if (word(verb) == "not" || tokens_[verb].xpos == Xpos::RB) ++verb;
+        if (verb + 1 >= size() || (tokens_[verb].upos != Upos::ADJ && tokens_[verb].upos != Upos::NOUN) || tokens_[verb].xpos == Xpos::NNS || tokens_[verb].xpos == Xpos::JJR) return;
+        const std::uint32_t noun = head(verb);
+        if (hangs_on(modal, verb) && !has(verb, Relation::cop)) { // it has its clause already
+            make_base_form(verb);
+            return;
+        }
+        const std::uint32_t subject = noun == none ? none : child(noun, Relation::nsubj);
+        if (noun == none || noun < verb || !hangs_on(modal, noun) || !is_modifier(verb) || has(noun, Relation::cop) || subject == none || subject > modal) return;
+        make_clause(subject, verb, noun);
+        make_base_form(verb);
+    }
+    void make_base_form(std::uint32_t verb) {
+        tokens_[verb].upos = Upos::VERB;
+        tokens_[verb].xpos = Xpos::VB;
+        tokens_[verb].lemma = word(verb);
+    }
+
+    /// "attacked a bus carrying pilgrims": what the object carries
+    void read_load(std::uint32_t participle) {
+        static constexpr std::array<std::string_view, 6> verbs{"carry", "transport", "hold", "house", "shelter", "contain"};
+        if (participle == 0 || tokens_[participle].xpos != Xpos::VBG || !is_one_of(tokens_[participle].lemma, verbs)) return;
+        const std::uint32_t object = participle - 1;
+        if ((is(participle, Relation::xcomp) || is(participle, Relation::advcl)) && is(object, Relation::obj) && head(object) == head(participle))
+            hang(participle, object, Relation::acl);
+    }
+
+    /// "Peacekeepers who serve there arrived in Goma": a clause without a relative word is what the sentence tells of its root
+    void read_relative_root(std::uint32_t noun) {
+        if (!is(noun, Relation::root) || (tokens_[noun].upos != Upos::NOUN && tokens_[noun].upos != Upos::PROPN) || has(noun, Relation::cop) || has(noun, Relation::nsubj)) return;
+        bool described = false;
+        for (std::uint32_t v = noun + 1; v < size(); ++v) {
+            if (!hangs_on(v, noun) || (!is(v, Relation::acl_relcl) && !is(v, Relation::acl)) || tokens_[v].upos != Upos::VERB) continue;
+            const bool finite = tokens_[v].xpos == Xpos::VBD || tokens_[v].xpos == Xpos::VBZ || tokens_[v].xpos == Xpos::VBP;
+            if (!described || !finite || has(v, Relation::nsubj) || has(v, Relation::nsubj_pass) || has(v, Relation::mark)) {
+                described = true;
+                continue;
+            }
+            tokens_[v].head = tokens_[noun].head;
+            tokens_[v].relation = Relation::root;
+            hang(noun, v, Relation::nsubj);
+            return;
+        }
     }
 
     /// "Israel's right": what somebody has is a noun

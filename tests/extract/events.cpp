@@ -412,3 +412,45 @@ TEST_CASE("who is beaten at the polls is not attacked") {
     CHECK_FALSE(has_type("Macron defeated Le Pen in the election.", "ASSAULT"));
     CHECK(has_type("Government forces defeated the rebels near Aden.", "ASSAULT"));
 }
+
+TEST_CASE("targets that hang deeper than the frame says") {
+    tells("Jordan has been sharing intelligence on smugglers with Iraq.", "COOPERATE Jordan > Iraq");
+    tells("Norway extended emergency assistance worth $20 million to Haiti.", "AID Norway > Haiti");
+    tells("Kazakhstan sells most of its uranium to China.", "COOPERATE Kazakhstan > China");
+    tells("Israel lifted travel restrictions imposed on the Palestinians.", "CONCEDE Israel > the Palestinians");
+    tells("The government accepted a plan proposed by the rebels.", "AGREE The government > the rebels");
+    tells("France pulled its last soldiers out of Mali.", "RETREAT France > Mali");
+    tells("Gunmen attacked a bus carrying Coptic Christians.", "ASSAULT Gunmen > Coptic Christians");
+}
+
+TEST_CASE("who negotiates with whom") {
+    tells("The rebels negotiated with the Colombian government.", "CONSULT The rebels > the Colombian government");
+    tells("The rebels will not negotiate with the Colombian government.", "REJECT The rebels > the Colombian government");
+}
+
+TEST_CASE("what one calls or meets somebody for is said there") {
+    tells("The emir called Sudan's president to express his support.", "SUPPORT The emir > Sudan's president");
+    tells("Macron telephoned Putin to urge restraint.", "REQUEST Macron > Putin");
+    CHECK_FALSE(has_type("Macron will fly to Minsk to criticise Belarus.", "ACCUSE"));
+}
+
+TEST_CASE("slips of the parser about receivers, days, modal verbs and what a president-elect is") {
+    tells("The European Commission granted the Portuguese government permission to help the airline.", "CONCEDE The European Commission > Portuguese");
+    tells("Netanyahu ordered attacks on the Gaza Strip Sunday.", "ASSAULT Netanyahu > Gaza Strip");
+    CHECK(has_type("Saudi Arabia said it would free Yemeni prisoners.", "AGREE"));
+    tells("Xi Jinping held talks with President-elect Joko Widodo.", "CONSULT Xi Jinping > with President-elect Joko Widodo");
+    tells("Uganda and Rwanda normalised relations after years of tension.", "SUPPORT Uganda > Rwanda");
+    CHECK(has_type("Russia has armed Syria with modern anti-aircraft systems.", "AID"));
+}
+
+TEST_CASE("families of yielding, coercion, aid and threats") {
+    CHECK(has_type("The junta ended the house arrest of the opposition leader.", "CONCEDE"));
+    CHECK(has_type("Algeria's president gave up his bid for a fifth term.", "CONCEDE"));
+    CHECK(has_type("Kurdish fighters disengaged from Turkish troops.", "RETREAT"));
+    CHECK(has_type("Police took the editor in for questioning.", "COERCE"));
+    CHECK_FALSE(has_type("Police took the editor in for questioning.", "AID"));
+    tells("Bulgarian guards drove the migrants out of the country.", "COERCE Bulgarian guards > the migrants");
+    tells("Humanitarian aid from the Netherlands arrived in Yemen.", "AID the Netherlands > Yemen");
+    tells("Turkey raised the possibility of war with Greece.", "THREATEN Turkey > Greece");
+    tells("China did not rule out the use of force against Taiwan.", "THREATEN China > Taiwan");
+}
