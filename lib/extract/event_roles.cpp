@@ -105,6 +105,11 @@ std::vector<std::uint32_t> EventRoleFinder::named_owners(std::uint32_t possessor
 
 /// Actors that a thing belongs to: "Kim's decision", "Turkish jets", "a decision by the court".
 std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
+    // "the island nation of Nauru": what it is called
+    static constexpr std::array<std::string_view, 8> called{"nation", "state", "kingdom", "republic", "country", "territory", "emirate", "principality"};
+    if (std::find(called.begin(), called.end(), tree_.lemma(thing)) != called.end())
+        for (const std::uint32_t name : tree_.with_preposition(thing, "of"))
+            if (tree_.token(name).upos == Upos::PROPN && senses_.is_actor(name)) return {name};
     for (const Relation relation : {Relation::nmod_poss, Relation::compound, Relation::amod, Relation::nmod_desc})
         for (const std::uint32_t owner : tree_.children(thing))
             if (tree_.relation(owner) == relation && senses_.is_actor(owner))
@@ -154,6 +159,14 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
         for (const std::uint32_t h : tree_.objects(t)) add_new(forces, actors(h, depth + 1));
         return forces;
     }
+    // "UN sanctions against Iran were lifted", "US troops were withdrawn": whose they are
+    const EventType type = trigger.sense->type.value_or(EventType::CONSULT);
+    if (tree_.is_verb(t) && tree_.is_passive(t) && (type == EventType::CONCEDE || type == EventType::RETREAT) && !trigger.sense->cameo.starts_with("083"))
+        for (const std::uint32_t part : trigger.parts)
+            for (const std::uint32_t owner : tree_.children(part)) {
+                const Relation relation = tree_.relation(owner);
+                if ((relation == Relation::nmod_poss || relation == Relation::compound || relation == Relation::amod) && senses_.is_actor(owner)) return {owner};
+            }
     if (governor == none || !tree_.is_noun(t)) return {};
     if (auto accused = accused_of(trigger, depth); !accused.empty()) return accused;
     const Relation relation = tree_.relation(t);
@@ -190,6 +203,12 @@ std::vector<std::uint32_t> EventRoleFinder::sources_of_text(const ChosenSense& t
     if (text == none || std::find(subjects.begin(), subjects.end(), text) == subjects.end()) return {};
     const std::uint32_t verb = tree_.head(text);
     if (verb == none || !tree_.is_verb(verb) || tree_.relation(text) == Relation::nsubj) return {};
+    // "expressed sorrow over a fire that killed ten": only who attacks is behind what an attack does
+    const EventType type = trigger.sense->type.value_or(EventType::CONSULT);
+    if (type == EventType::ASSAULT || type == EventType::COERCE) {
+        const ChosenSense* above = senses_.at(verb);
+        if (above == nullptr || above->sense->type != type) return {};
+    }
     std::vector<std::uint32_t> found;
     for (const std::uint32_t s : tree_.subjects(verb)) add_new(found, actors(s, depth + 1));
     return found;
@@ -357,6 +376,15 @@ bool EventRoleFinder::is_imposed(std::uint32_t clause) const {
     return (relation == Relation::acl || relation == Relation::acl_relcl) && std::find(verbs.begin(), verbs.end(), tree_.lemma(clause)) != verbs.end();
 }
 
+/// "accepted the president's invitation", "met Spain's demand": whose it is, where that is somebody else.
+std::vector<std::uint32_t> EventRoleFinder::owners_of_parts(const ChosenSense& trigger) const {
+    for (const std::uint32_t part : trigger.parts) {
+        const std::uint32_t owner = tree_.child(part, {Relation::nmod_poss});
+        if (owner != none && senses_.is_actor(owner) && tree_.token(owner).upos != Upos::PRON) return {owner};
+    }
+    return {};
+}
+
 /// A phrase with a preposition of the frame that hangs deeper than the frame says: "sharing intelligence on militants with Egypt",
 /// "exports most of its uranium to China".
 std::vector<std::uint32_t> EventRoleFinder::targets_deep(const ChosenSense& trigger) const {
@@ -389,9 +417,17 @@ std::uint32_t EventRoleFinder::target_place(const ChosenSense& trigger) const {
             const std::string preposition = tree_.preposition(c);
             if (std::find(bearing_prepositions.begin(), bearing_prepositions.end(), preposition) == bearing_prepositions.end()) continue;
             if (is_known_place(mentions_.headed(c))) return c;
-            for (const std::string_view inner : {"of", "in"})
-                for (const std::uint32_t deeper : tree_.with_preposition(c, inner))
-                    if (is_known_place(mentions_.headed(deeper))) return deeper;
+            std::vector<std::uint32_t> level{c}; // "in parts of the city of Aden"
+            for (int nested = 0; nested < 3 && !level.empty(); ++nested) {
+                std::vector<std::uint32_t> next;
+                for (const std::uint32_t at : level)
+                    for (const std::string_view inner : {"of", "in"})
+                        for (const std::uint32_t deeper : tree_.with_preposition(at, inner)) {
+                            if (is_known_place(mentions_.headed(deeper))) return deeper;
+                            next.push_back(deeper);
+                        }
+                level = std::move(next);
+            }
         }
     return none;
 }
@@ -429,12 +465,13 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
         return true;
     };
     if (take(targets_deep(trigger), "deep")) return;
+    if (tree_.is_verb(trigger.token) && take(owners_of_parts(trigger), "poss")) return;
     const EventType type = *trigger.sense->type;
     const bool passes_on = type == EventType::ACCUSE || type == EventType::SUPPORT || type == EventType::REJECT || type == EventType::REQUEST;
     if (passes_on && result.target_is_thing)
         for (const std::uint32_t thing : std::vector<std::uint32_t>{result.targets})
             if (take(actors_within(thing), "within")) return;
-    const bool has_aim = type == EventType::AID || type == EventType::PROTEST || type == EventType::MOBILIZE || type == EventType::SUPPORT;
+    const bool has_aim = type == EventType::AID || type == EventType::PROTEST || type == EventType::MOBILIZE || type == EventType::SUPPORT || (!trigger.parts.empty() && (type == EventType::AGREE || type == EventType::REQUEST));
     if (has_aim && (result.targets.empty() || result.target_is_thing) && tree_.is_verb(trigger.token) && take(targets_of_purpose(trigger, depth), "aim")) return;
     const bool among_themselves = trigger.sense->reciprocal && result.sources.size() > 1;
     const bool borne = !among_themselves && (type == EventType::AID || type == EventType::COERCE || type == EventType::SANCTION || type == EventType::ASSAULT || type == EventType::PROTEST ||

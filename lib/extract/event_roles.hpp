@@ -45,6 +45,7 @@ private:
     std::vector<std::uint32_t> actors_within(std::uint32_t thing) const;
     std::vector<std::uint32_t> phrases_below(const ChosenSense& trigger) const;
     bool is_imposed(std::uint32_t clause) const;
+    std::vector<std::uint32_t> owners_of_parts(const ChosenSense& trigger) const;
     std::vector<std::uint32_t> targets_deep(const ChosenSense& trigger) const;
     std::vector<std::uint32_t> targets_of_purpose(const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> targets_of_condition(const ChosenSense& trigger) const;

@@ -395,6 +395,16 @@ bool SentenceSenses::described_by(std::uint32_t noun, const std::vector<std::str
     return std::any_of(described.begin(), described.end(), [&](std::uint32_t m) { return std::binary_search(lemmas.begin(), lemmas.end(), tree_.lemma(m)); });
 }
 
+/// "curfew hours", "lockdown measures", "aid package": a noun that only says in what form.
+bool SentenceSenses::named_before(std::uint32_t noun, const std::vector<std::string>& lemmas) const {
+    static constexpr std::array<std::string_view, 12> forms{"hour", "measure", "rule", "order", "regime", "period", "policy", "package", "worth", "programme", "program", "round"};
+    if (std::find(forms.begin(), forms.end(), tree_.lemma(noun)) == forms.end()) return false;
+    const auto children = tree_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return tree_.relation(c) == Relation::compound && std::binary_search(lemmas.begin(), lemmas.end(), tree_.lemma(c));
+    });
+}
+
 /// "list" in "off its list of sponsors", where the sponsors are what is counted; or the noun itself.
 std::uint32_t SentenceSenses::measure_of(std::uint32_t noun) const {
     const std::uint32_t above = tree_.head(noun);
@@ -403,7 +413,7 @@ std::uint32_t SentenceSenses::measure_of(std::uint32_t noun) const {
 
 bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) const {
     std::vector<std::uint32_t> heads = fill(constraint.slot, trial);
-    const bool by_noun = constraint.kind == ConstraintKind::lemma_in || constraint.kind == ConstraintKind::lemma_seen;
+    const bool by_noun = constraint.kind == ConstraintKind::lemma_in || constraint.kind == ConstraintKind::lemma_seen || constraint.kind == ConstraintKind::is_place;
     if (heads.empty() && by_noun && constraint.slot.kind == SlotKind::preposition) heads = with_object(trial.token, constraint.slot.preposition);
     const auto in = [&](std::uint32_t h) { return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h)); };
     switch (constraint.kind) {
@@ -432,7 +442,7 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
         const bool predicate = constraint.slot.kind == SlotKind::complement || constraint.slot.preposition == "as";
         for (const std::uint32_t h : heads)
             for (const std::uint32_t c : tree_.conjuncts(h))
-                if (in(c) || in(measure_of(c)) || (predicate && described_by(c, constraint.lemmas))) {
+                if (in(c) || in(measure_of(c)) || named_before(c, constraint.lemmas) || (predicate && described_by(c, constraint.lemmas))) {
                     met = true;
                     if (constraint.kind == ConstraintKind::lemma_in) trial.parts.push_back(c);
                 }

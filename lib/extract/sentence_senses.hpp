@@ -74,6 +74,7 @@ private:
     std::span<const Sense> candidates(std::uint32_t token) const;
     bool particle_fits(const Sense& sense, std::uint32_t token) const;
     bool fits(const Sense& sense, ChosenSense& trial) const;
+    bool named_before(std::uint32_t noun, const std::vector<std::string>& lemmas) const;
     std::uint32_t measure_of(std::uint32_t noun) const;
     bool described_by(std::uint32_t noun, const std::vector<std::string>& lemmas) const;
     bool holds(const Constraint& constraint, ChosenSense& trial) const;

@@ -81,6 +81,11 @@ public:
             read_modal(i);
             read_relative_root(i);
             read_load(i);
+            read_day_as_subject(i);
+            read_phrase_of_day(i);
+            read_available(i);
+            read_infinitive(i);
+            read_quoted_subject(i);
             read_stolen_preposition(i);
             read_noun_with_subject(i);
             read_elect(i);
@@ -302,10 +307,10 @@ private:
         if (!is_one_of(tokens_[given].lemma, gifts)) return false;
         for (std::uint32_t body = verb + 1; body < given; ++body) {
             if (!hangs_on(body, given) || !(is_modifier(body) || is(body, Relation::flat))) continue;
-            const bool name = tokens_[body].upos == Upos::PROPN && tokens_[body].name_type == NameType::PER && body == verb + 1;
+            const bool name = tokens_[body].upos == Upos::PROPN && tokens_[body].name_type != NameType::none && body <= verb + 2;
             if (!name && !is_one_of(tokens_[body].lemma, bodies)) continue;
             for (std::uint32_t c = verb + 1; c < given; ++c) {
-                const bool of_name = name && tokens_[c].name_type == NameType::PER;
+                const bool of_name = name && c > body && tokens_[c].name_type == tokens_[body].name_type && tokens_[c].upos == Upos::PROPN;
                 if (c != body && hangs_on(c, given) && (c < body || of_name)) hang(c, body, of_name ? Relation::flat : tokens_[c].relation);
             }
             hang(body, verb, Relation::iobj);
@@ -352,6 +357,60 @@ private:
         const std::uint32_t object = participle - 1;
         if ((is(participle, Relation::xcomp) || is(participle, Relation::advcl)) && is(object, Relation::obj) && head(object) == head(participle))
             hang(participle, object, Relation::acl);
+    }
+
+    /// "The government Thursday evening expressed …": the day is no second subject
+    void read_day_as_subject(std::uint32_t i) {
+        if (!is(i, Relation::nsubj) || !is_time(i) || head(i) == none) return;
+        for (std::uint32_t other = 0; other < i; ++other)
+            if (is(other, Relation::nsubj) && head(other) == head(i)) tokens_[i].relation = Relation::obl_unmarked;
+    }
+    bool is_time(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 9> times{"morning", "evening", "afternoon", "night", "week", "month", "year", "noon", "weekend"};
+        return is_day(i) || is_one_of(tokens_[i].lemma, times);
+    }
+
+    /// "carried out strikes Friday evening against the militia": the phrase belongs to the deed
+    void read_phrase_of_day(std::uint32_t noun) {
+        const std::uint32_t day = head(noun);
+        if (!is(noun, Relation::nmod) || day == none || day > noun || !is_time(day) || has(day, Relation::case_) || !has(noun, Relation::case_)) return;
+        const std::uint32_t verb = head(day);
+        if (verb != none && tokens_[verb].upos == Upos::VERB && word(child(noun, Relation::case_)) != "of") hang(noun, verb, Relation::obl);
+    }
+
+    /// "has made available ambulances and experts"
+    void read_available(std::uint32_t i) {
+        if (i == 0 || word(i) != "available" || !is(i, Relation::amod) || tokens_[i - 1].lemma != "make") return;
+        const std::uint32_t noun = head(i);
+        if (noun != none && hangs_on(noun, i - 1)) hang(i, i - 1, Relation::xcomp);
+    }
+
+    /// "threatened to shell positions", "vowed to target bases": an infinitive that is taken for a noun
+    void read_infinitive(std::uint32_t to) {
+        static constexpr std::array<std::string_view, 12> governing{"threaten", "vow", "agree", "promise", "pledge", "refuse", "decide", "plan", "want", "offer", "continue", "begin"};
+        if (!is(to, Relation::case_) || word(to) != "to" || to == 0 || to + 2 >= size()) return;
+        const std::uint32_t noun = head(to);
+        const std::uint32_t verb = to + 1;
+        if (noun == none || noun < to + 2 || tokens_[verb].xpos != Xpos::NN || !hangs_on(verb, noun) || !is(verb, Relation::compound)) return;
+        const std::uint32_t above = head(noun);
+        if (above == none || above > to || tokens_[above].upos != Upos::VERB || !is_one_of(tokens_[above].lemma, governing) || !is(noun, Relation::obl)) return;
+        hang(verb, above, Relation::xcomp);
+        make_base_form(verb);
+        hang(to, verb, Relation::mark);
+        hang(noun, verb, Relation::obj);
+    }
+
+    /// "The rebels have surrendered, an army source said": two subjects before and after what is said
+    void read_quoted_subject(std::uint32_t said) {
+        const std::uint32_t clause = child(said, Relation::ccomp);
+        if (clause == none || clause > said || tokens_[clause].upos != Upos::VERB || has(clause, Relation::nsubj) || has(clause, Relation::nsubj_pass)) return;
+        const std::uint32_t first = child(said, Relation::nsubj);
+        if (first == none || first > clause) return;
+        for (std::uint32_t second = clause + 1; second < size(); ++second)
+            if (hangs_on(second, said) && is(second, Relation::nsubj)) {
+                hang(first, clause, has(clause, Relation::aux_pass) ? Relation::nsubj_pass : Relation::nsubj);
+                return;
+            }
     }
 
     /// "Peacekeepers who serve there arrived in Goma": a clause without a relative word is what the sentence tells of its root
@@ -493,8 +552,8 @@ private:
     /// "restored internet access": an oblique without preposition beside the verb is its object
     void read_bare_object(std::uint32_t noun) {
         const std::uint32_t verb = head(noun);
-        if (!is(noun, Relation::obl) || verb == none || verb > noun || noun > verb + 4 || tokens_[noun].upos != Upos::NOUN ||
-            tokens_[verb].upos != Upos::VERB)
+        if (!is(noun, Relation::obl) || verb == none || verb > noun || noun > verb + 12 || tokens_[noun].upos != Upos::NOUN ||
+            tokens_[verb].upos != Upos::VERB || is_time(noun))
             return;
         if (has(noun, Relation::case_) || has(verb, Relation::obj) || has(verb, Relation::ccomp) || has(verb, Relation::xcomp) ||
             has(verb, Relation::nsubj_pass))
@@ -503,8 +562,12 @@ private:
             "week", "month", "year",      "day",      "time", "hour",    "minute", "night", "morning", "evening",
             "way",  "today", "yesterday", "tomorrow", "home", "percent", "%",      "point", "mile",    "kilometer"};
         if (is_one_of(tokens_[noun].lemma, times)) return;
-        for (std::uint32_t i = verb + 1; i < noun; ++i)
-            if (!(hangs_on(i, verb) && is(i, Relation::compound_prt)) &&
+        std::uint32_t begin = verb + 1; // past another phrase: "returned to the museum eight statues"
+        for (std::uint32_t other = verb + 1; other < noun; ++other)
+            if (hangs_on(other, verb) && is(other, Relation::obl) && has(other, Relation::case_)) begin = other + 1;
+        if (begin == verb + 1 ? noun > verb + 4 : !has(noun, Relation::nummod) && !has(noun, Relation::det)) return;
+        for (std::uint32_t i = begin; i < noun; ++i)
+            if (!(hangs_on(i, verb) && is(i, Relation::compound_prt)) && !(begin > verb + 1 && is(i, Relation::nummod) && hangs_on(i, noun)) &&
                 (!hangs_on(i, noun) || !(is_modifier(i) || is(i, Relation::det) || is(i, Relation::nmod_poss))))
                 return;
         if (noun == verb + 1) return;
