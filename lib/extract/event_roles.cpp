@@ -214,7 +214,24 @@ std::vector<std::uint32_t> EventRoleFinder::sources_of_text(const ChosenSense& t
     return found;
 }
 
+/// "said it was an honour to meet the king": who says so, as head tokens.
+std::vector<std::uint32_t> EventRoleFinder::pleased_by(const ChosenSense& trigger, int depth) const {
+    static constexpr std::array<std::string_view, 10> pleased{"honour", "honor", "pleasure", "privilege", "joy", "delight", "good", "great", "nice", "wonderful"};
+    const std::uint32_t joy = tree_.head(trigger.token);
+    if (!tree_.is_verb(trigger.token) || joy == none || !tree_.is_to_infinitive(trigger.token) || tree_.child(joy, {Relation::cop}) == none ||
+        std::find(pleased.begin(), pleased.end(), tree_.lemma(joy)) == pleased.end() || tree_.relation(joy) != Relation::ccomp || tree_.head(joy) == none)
+        return {};
+    std::vector<std::uint32_t> speakers;
+    for (const std::uint32_t s : tree_.surface_subjects(tree_.head(joy))) add_new(speakers, actors(s, depth + 1));
+    return speakers;
+}
+
 void EventRoleFinder::find_sources(EventRoles& result, const ChosenSense& trigger, int depth) const {
+    result.sources = pleased_by(trigger, depth);
+    if (!result.sources.empty()) {
+        result.source_path = "pleased";
+        return;
+    }
     for (const Slot& slot : trigger.sense->sources) {
         for (const std::uint32_t h : senses_.fill(slot, trigger))
             if (slot.kind != SlotKind::subject || senses_.may_act(h, *trigger.sense)) add_new(result.sources, actors(h, depth));
@@ -484,6 +501,20 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
 }
 
 void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {
+    // "a vessel under attack from two boats", "the town is under siege by rebels": who is under it
+    if (trigger.sense->type == EventType::ASSAULT && tree_.is_noun(trigger.token) && tree_.preposition(trigger.token) == "under") {
+        const std::uint32_t subject = tree_.child(trigger.token, {Relation::nsubj});
+        const std::uint32_t above = tree_.head(trigger.token);
+        std::uint32_t under = subject != none ? tree_.antecedent(subject) : tree_.relation(trigger.token) == Relation::nmod ? above : none;
+        if (under == none && above != none && tree_.relation(trigger.token) == Relation::obl) under = tree_.child(above, {Relation::obj});
+        if (under != none && tree_.is_noun(under)) {
+            result.targets = actors(under, depth);
+            result.target_is_thing = result.targets.empty();
+            if (result.targets.empty()) result.targets = {under};
+            result.target_path = "under";
+            return;
+        }
+    }
     std::vector<std::uint32_t> things;
     std::string thing_path;
     for (const Slot& slot : trigger.sense->targets) {

@@ -52,6 +52,7 @@ private:
     std::uint32_t target_place(const ChosenSense& trigger) const;
     void find_targets_around(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     std::vector<std::uint32_t> sources_of_text(const ChosenSense& trigger, int depth) const;
+    std::vector<std::uint32_t> pleased_by(const ChosenSense& trigger, int depth) const;
     void find_sources(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     void find_targets(EventRoles& roles, const ChosenSense& trigger, int depth) const;
     bool is_known_place(std::uint32_t mention) const;

@@ -93,7 +93,7 @@ private:
         const EventRoles roles = finder_.roles(chosen);
         Modality modality = modality_of(tree_, senses_, chosen.token);
         const bool said = is_said_to_partner(chosen);
-        if (said) {
+        if (said || roles.source_path == "pleased") {
             modality.purpose = modality.content = modality.will = false;
             if (modality.status == Status::planned) modality.status = Status::actual;
         }

@@ -472,7 +472,8 @@ private:
         const auto outside = [&](std::uint32_t i) { return head(i) == none || head(i) < office || head(i) >= end; };
         std::uint32_t above = none;
         Relation relation = Relation::root;
-        for (const std::uint32_t part : {name, office, elect})
+        const bool joined = is(office, Relation::conj);
+        for (const std::uint32_t part : {joined ? office : name, joined ? name : office, elect})
             if (outside(part) && head(part) != none) {
                 above = head(part);
                 relation = tokens_[part].relation;

@@ -454,3 +454,26 @@ TEST_CASE("families of yielding, coercion, aid and threats") {
     tells("Turkey raised the possibility of war with Greece.", "THREATEN Turkey > Greece");
     tells("China did not rule out the use of force against Taiwan.", "THREATEN China > Taiwan");
 }
+
+TEST_CASE("whose sanctions were lifted, whose invitation was accepted, what a state is called") {
+    tells("UN sanctions against Iran were lifted in January.", "CONCEDE UN > Iran");
+    tells("Kim accepted Putin's invitation.", "AGREE Kim > Putin");
+    tells("Indonesia has established diplomatic ties with the island nation of Nauru.", "SUPPORT Indonesia > the island nation of Nauru");
+    tells("Burmese authorities extended the curfew hours in parts of the city of Yangon.", "COERCE Burmese authorities > Yangon");
+}
+
+TEST_CASE("who mourns a fire does not kill") {
+    CHECK_FALSE(has_type("The Brazilian government expressed sorrow over a fire that killed ten people.", "ASSAULT"));
+    CHECK(has_type("The king sent a condolence message to the president of Chile.", "SUPPORT"));
+}
+
+TEST_CASE("honours, presidents-elect and vessels under attack") {
+    tells("Merkel said it was a great honour to meet Obama in Berlin.", "CONSULT Merkel > Obama");
+    tells("Barack Obama and President-elect Donald Trump met at the White House.", "CONSULT Barack Obama > President-elect Donald Trump");
+    tells("The navy found a trawler under attack from Somali pirates.", "ASSAULT Somali pirates > a trawler");
+}
+
+TEST_CASE("phrases after the name of a day belong to the deed") {
+    tells("Israel carried out air strikes Friday evening against Hamas.", "ASSAULT Israel > Hamas");
+    tells("The rebels have surrendered their weapons, an army source said.", "RETREAT The rebels > ");
+}
