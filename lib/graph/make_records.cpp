@@ -2,6 +2,7 @@
 #include "graph/make_records.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -99,10 +100,32 @@ private:
         return ref;
     }
 
-    /// "the accusation", "the vote": deeds and words are nobody, although one may act on them ("boycotted the vote").
-    bool is_abstract(const Mention& mention) const {
+    /// "the accusation", "the satellites", "$3 billion": deeds, words and things are nobody, although one may act on them. Ships and
+    /// what else carries people stand for those aboard.
+    bool is_nobody(const Mention& mention) const {
         const bool only_party = mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() && mention.sector.empty();
-        return only_party && noun_class_of(fold(document_.sentences[mention.sentence].tokens[mention.head].lemma)) == NounClass::abstract;
+        if (!only_party || !mention.places.empty()) return false;
+        const Token& head = document_.sentences[mention.sentence].tokens[mention.head];
+        if (head.upos == Upos::SYM || head.upos == Upos::NUM) return head.upos == Upos::SYM;
+        const std::string lemma = fold(head.lemma);
+        switch (noun_class_of(lemma)) {
+        case NounClass::abstract: return true;
+        case NounClass::unknown: return head.upos == Upos::NOUN && !is_personal(lemma) && !carries_people(lemma);
+        default: return false;
+        }
+    }
+    static bool is_personal(std::string_view lemma) {
+        static constexpr std::array<std::string_view, 13> endings{"er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "guard", "people", "folk", "ite"};
+        return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lemma.ends_with(ending); });
+    }
+    /// Vehicles, posts that are held, and numbers of people.
+    static bool carries_people(std::string_view lemma) {
+        static constexpr std::array<std::string_view, 43> carriers{
+            "base",    "position", "ambulance", "tank",   "dozen",    "hundred", "thousand",  "score",  "bench",
+            "ship",    "vessel",  "boat",   "dhow",       "trawler",  "tanker",  "freighter", "ferry",  "yacht",     "dinghy",  "warship",  "destroyer",
+            "frigate", "cruiser", "plane",  "aircraft",   "airliner", "helicopter", "jet",   "warplane", "convoy",  "bus",    "train",     "car",     "truck",    "van",
+            "vehicle", "motorcade", "patrol", "submarine", "raft",    "skiff",   "flotilla",  "barge"};
+        return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end();
     }
 
     bool reports_news(const Entity& entity) const {
@@ -114,7 +137,7 @@ private:
         std::vector<ActorRef> result;
         for (const std::uint32_t m : mentions) {
             const MentionResolution& resolved = resolution_.mentions[m];
-            if (is_abstract(extraction_.mentions[m]) || (side == Side::source && resolved.reads_as_place)) continue;
+            if (is_nobody(extraction_.mentions[m]) || (side == Side::source && resolved.reads_as_place)) continue;
             for (const std::uint32_t e : resolved.entities) {
                 const Entity& entity = resolution_.entities[e];
                 if (side == Side::source && reports_news(entity)) continue;

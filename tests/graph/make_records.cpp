@@ -58,6 +58,19 @@ TEST_CASE("A deed is no party: nobody's node in a graph") {
     for (const EventRecord& record : records_of("The accusation killed two soldiers in Chad.")) CHECK(record.source.empty());
 }
 
+TEST_CASE("Things are no party, ships and posts that are held are") {
+    for (const char* text : {"North Korea launched two satellites in May.", "The army unfroze $6 billion of Iranian assets.", "Khan denied the charges in Lahore."})
+        for (const EventRecord& record : records_of(text))
+            for (const ActorRef& target : record.target) CHECK_MESSAGE(target.kind != ActorKind::group, target.name);
+    const std::vector<EventRecord> ships = records_of("Somali pirates hijacked a Greek tanker off Oman.");
+    REQUIRE(ships.size() == 1);
+    CHECK(ships.front().target.size() == 1);
+    const std::vector<EventRecord> toured = records_of("Sergei Shoigu toured an arms exhibition with Kim Jong Un.");
+    REQUIRE(toured.size() == 1);
+    REQUIRE(toured.front().target.size() == 1);
+    CHECK(toured.front().target.front().name == "Kim Jong Un");
+}
+
 TEST_CASE("The words of a party are the whole phrase that fills its role") {
     const auto words = [](const char* text, bool source) {
         const std::vector<EventRecord> records = records_of(text);
