@@ -177,8 +177,8 @@ private:
         return type == EventType::PROTEST || type == EventType::SANCTION || type == EventType::MOBILIZE || type == EventType::COERCE || type == EventType::ASSAULT;
     }
 
-    /// The type on which most senses of a word agree, those whose noun the sentence has counting thrice; of several, the one with the
-    /// plainest sense.
+    /// The type on which most senses of a word agree, those whose noun the sentence has counting thrice and those that ask for one it
+    /// lacks not at all where another is left; of several, the one with the plainest sense.
     std::optional<EventType> type_of(const Sentence& sentence, std::uint32_t index) const {
         const Token& token = sentence.tokens[index];
         const auto word_class = token.upos == Upos::VERB   ? PredicateClass::verb
@@ -186,15 +186,28 @@ private:
                                                            : PredicateClass::adjective;
         if (token.upos != Upos::VERB && token.upos != Upos::NOUN && token.upos != Upos::ADJ) return std::nullopt;
         std::map<EventType, std::pair<int, int>> votes; // and minus the constraints of the plainest sense
-        for (const Sense& sense : predicates_.find(word_class, token.lemma)) {
-            if (!sense.type || sense.refusal || sense.negated_only || !sense.particle.empty()) continue;
-            const int plain = -static_cast<int>(sense.constraints.size());
-            const auto [at, fresh] = votes.try_emplace(*sense.type, 0, plain);
-            at->second.first += names_its_noun(sense, sentence) ? 3 : 1;
-            at->second.second = std::max(at->second.second, plain);
+        const auto senses = predicates_.find(word_class, token.lemma);
+        const bool tells = std::any_of(senses.begin(), senses.end(), [](const Sense& sense) { return sense.speech && !sense.type; });
+        for (const bool strict : {true, false}) {
+            if (!strict && tells) break; // "said" is no act by what "said sorry" is
+            for (const Sense& sense : senses) {
+                if (!sense.type || sense.refusal || sense.negated_only || !sense.particle.empty()) continue;
+                const bool named = names_its_noun(sense, sentence);
+                if (strict && !named && asks_for_noun(sense)) continue;
+                const int plain = -static_cast<int>(sense.constraints.size());
+                const auto [at, fresh] = votes.try_emplace(*sense.type, 0, plain);
+                at->second.first += named ? 3 : 1;
+                at->second.second = std::max(at->second.second, plain);
+            }
+            if (!votes.empty()) break;
         }
         const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         return best == votes.end() ? std::nullopt : std::optional{best->first};
+    }
+
+    static bool asks_for_noun(const Sense& sense) {
+        return std::any_of(sense.constraints.begin(), sense.constraints.end(),
+                           [](const Constraint& c) { return c.kind == ConstraintKind::lemma_in || c.kind == ConstraintKind::lemma_seen; });
     }
 
     /// True if the sentence has one of the nouns that the sense asks for.
