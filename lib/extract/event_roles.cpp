@@ -121,6 +121,10 @@ std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
                 if ((tree_.relation(owner) == Relation::compound || tree_.relation(owner) == Relation::amod) && senses_.is_actor(owner)) return {owner};
     // "a boat carrying refugees": who is on it
     static constexpr std::array<std::string_view, 6> holding{"carry", "transport", "hold", "house", "shelter", "bring"};
+    for (const std::uint32_t clause : tree_.children(thing)) // "land belonging to villagers"
+        if (tree_.relation(clause) == Relation::acl && tree_.lemma(clause) == "belong")
+            for (const std::uint32_t owner : tree_.with_preposition(clause, "to"))
+                if (senses_.is_actor(tree_.counted(owner))) return {tree_.counted(owner)};
     for (const std::uint32_t clause : tree_.children(thing))
         if (tree_.relation(clause) == Relation::acl && std::find(holding.begin(), holding.end(), tree_.lemma(clause)) != holding.end())
             for (const std::uint32_t aboard : tree_.objects(clause))
@@ -456,7 +460,10 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_condition(const ChosenSen
     const auto fits = [&](std::uint32_t who) {
         return senses_.is_actor(who) && tree_.token(who).upos != Upos::PRON && senses_.may_be_argument(who) && !is_own(who);
     };
-    for (const std::uint32_t c : tree_.children(trigger.token)) {
+    std::vector<std::uint32_t> clauses(tree_.children(trigger.token).begin(), tree_.children(trigger.token).end());
+    if (const std::uint32_t content = trigger.sense->type == EventType::THREATEN ? tree_.complement(trigger.token) : none; content != none)
+        clauses.insert(clauses.end(), tree_.children(content).begin(), tree_.children(content).end());
+    for (const std::uint32_t c : clauses) {
         if (tree_.relation(c) == Relation::advcl && std::find(conditions.begin(), conditions.end(), tree_.marker(c)) != conditions.end()) {
             std::uint32_t clause = c;
             for (int depth = 0; depth < 2 && clause != none; ++depth, clause = tree_.child(clause, {Relation::ccomp, Relation::conj}))
@@ -484,7 +491,8 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
     if (take(targets_deep(trigger), "deep")) return;
     if (tree_.is_verb(trigger.token) && take(owners_of_parts(trigger), "poss")) return;
     const EventType type = *trigger.sense->type;
-    const bool passes_on = type == EventType::ACCUSE || type == EventType::SUPPORT || type == EventType::REJECT || type == EventType::REQUEST;
+    const bool passes_on = type == EventType::ACCUSE || type == EventType::SUPPORT || type == EventType::REJECT || type == EventType::REQUEST || type == EventType::CONCEDE ||
+                           type == EventType::THREATEN;
     if (passes_on && result.target_is_thing)
         for (const std::uint32_t thing : std::vector<std::uint32_t>{result.targets})
             if (take(actors_within(thing), "within")) return;
@@ -496,7 +504,8 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
     if (borne && !result.sources.empty() && (result.targets.empty() || (result.target_is_thing && type == EventType::AID)))
         if (const std::uint32_t place = target_place(trigger); place != none && take({place}, "place")) return;
     const bool ends_pressure = type == EventType::CONCEDE && !trigger.parts.empty() && tree_.is_verb(trigger.token) && !trigger.sense->cameo.starts_with("083");
-    const bool answers = type == EventType::ASSAULT && tree_.is_verb(trigger.token); // "will retaliate if the North fires"
+    // "will retaliate if the North fires", "threatened to strike unless the ministry pays"
+    const bool answers = (type == EventType::ASSAULT || type == EventType::SANCTION || type == EventType::THREATEN || type == EventType::PROTEST) && tree_.is_verb(trigger.token);
     if ((ends_pressure || answers) && result.targets.empty()) take(targets_of_condition(trigger), "condition");
 }
 

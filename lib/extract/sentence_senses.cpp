@@ -184,6 +184,8 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
         return predicates_.find(PredicateClass::noun, lemma);
     case Upos::PROPN: return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
     case Upos::ADJ: {
+        if (t.xpos == Xpos::VBN && tree_.is_passive(token)) // "were freed"
+            if (const auto verbs = predicates_.find(PredicateClass::verb, lemma); !verbs.empty()) return verbs;
         const auto adjectives = predicates_.find(PredicateClass::adjective, lemma);
         if (!adjectives.empty()) return adjectives;
         // participles tagged as adjectives keep their verb's senses where they have an agent or stand as predicate
@@ -310,7 +312,11 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
             if (std::find(found.begin(), found.end(), h) == found.end()) found.push_back(h);
     };
     switch (slot.kind) {
-    case SlotKind::subject: add(tree_.subjects(t)); break;
+    case SlotKind::subject:
+        add(tree_.subjects(t));
+        // "is one of the largest donors": whose predicate the number is
+        if (const std::uint32_t one = tree_.head(t); found.empty() && one != none && tree_.relation(t) == Relation::nmod && tree_.lemma(one) == "one") add(tree_.subjects(one));
+        break;
     case SlotKind::object:
         if (tree_.is_verb(t) || tree_.is_passive(t)) add(tree_.objects(t));
         if (found.empty() && !trigger.sense->particle.empty() && follows(trigger.sense->particle, t)) add({tree_.head(t + 1)});

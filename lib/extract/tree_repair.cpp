@@ -84,6 +84,7 @@ public:
             read_day_as_subject(i);
             read_phrase_of_day(i);
             read_available(i);
+            read_participle(i);
             read_infinitive(i);
             read_quoted_subject(i);
             read_stolen_preposition(i);
@@ -376,6 +377,15 @@ private:
         if (!is(noun, Relation::nmod) || day == none || day > noun || !is_time(day) || has(day, Relation::case_) || !has(noun, Relation::case_)) return;
         const std::uint32_t verb = head(day);
         if (verb != none && tokens_[verb].upos == Upos::VERB && word(child(noun, Relation::case_)) != "of") hang(noun, verb, Relation::obl);
+    }
+
+    /// "were freed": a participle
+    void read_participle(std::uint32_t i) {
+        if (tokens_[i].upos != Upos::ADJ || (!has(i, Relation::aux_pass) && !has(i, Relation::nsubj_pass))) return;
+        if (const std::string form = word(i); form.ends_with("eed")) tokens_[i].lemma = form.substr(0, form.size() - 1);
+        else if (tokens_[i].xpos != Xpos::VBN) return;
+        tokens_[i].upos = Upos::VERB;
+        tokens_[i].xpos = Xpos::VBN;
     }
 
     /// "has made available ambulances and experts"

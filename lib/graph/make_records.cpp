@@ -120,11 +120,11 @@ private:
     }
     /// Vehicles, posts that are held, and numbers of people.
     static bool carries_people(std::string_view lemma) {
-        static constexpr std::array<std::string_view, 43> carriers{
+        static constexpr std::array<std::string_view, 42> carriers{
             "base",    "position", "ambulance", "tank",   "dozen",    "hundred", "thousand",  "score",  "bench",
             "ship",    "vessel",  "boat",   "dhow",       "trawler",  "tanker",  "freighter", "ferry",  "yacht",     "dinghy",  "warship",  "destroyer",
             "frigate", "cruiser", "plane",  "aircraft",   "airliner", "helicopter", "jet",   "warplane", "convoy",  "bus",    "train",     "car",     "truck",    "van",
-            "vehicle", "motorcade", "patrol", "submarine", "raft",    "skiff",   "flotilla",  "barge"};
+            "vehicle", "motorcade", "submarine", "raft",    "skiff",   "flotilla",  "barge"};
         return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end();
     }
 
