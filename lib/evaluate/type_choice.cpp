@@ -89,15 +89,17 @@ public:
     }
 
 private:
-    /// The type as sets of this kind have it: what a party will do is a promise or a threat of it ("will host", "would boycott"), what
-    /// it decides is the act itself, what it calls or visits somebody for as well.
+    /// The type as sets of this kind have it: what a party will do is a promise or a threat of it ("will host", "would boycott"),
+    /// what it decides is the act itself, what it calls or visits somebody for as well.
     EventType as_told(const EventMention& event) const {
         const Sentence& sentence = coded_.document.sentences[event.sentence];
         const std::string& lemma = sentence.tokens[event.head].lemma;
         if (event.type == EventType::AGREE && (lemma == "decide" || lemma == "choose" || lemma == "opt" || lemma == "resolve"))
             return content_of(event).value_or(event.type);
         if (event.type == EventType::CONSULT && event.status == Status::actual)
-            if (const std::optional<EventType> aim = content_of(event); aim == EventType::SUPPORT || aim == EventType::ACCUSE || aim == EventType::REQUEST) return *aim;
+            if (const std::optional<EventType> aim = content_of(event);
+                aim == EventType::SUPPORT || aim == EventType::ACCUSE || aim == EventType::REQUEST)
+                return *aim;
         if (event.status != Status::planned) return event.type;
         return is_friendly(event.type) ? EventType::AGREE : is_harmful(event.type) ? EventType::THREATEN : event.type;
     }
@@ -107,10 +109,12 @@ private:
         const Sentence& sentence = coded_.document.sentences[event.sentence];
         for (std::uint32_t i = event.head + 1; i < sentence.tokens.size(); ++i) {
             const Token& token = sentence.tokens[i];
-            const bool governed = token.head == static_cast<std::int32_t>(event.head) && (token.relation == Relation::xcomp || token.relation == Relation::advcl);
-            const bool infinitive = governed && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) {
-                                        return t.head == static_cast<std::int32_t>(i) && t.relation == Relation::mark && t.lemma == "to";
-                                    });
+            const bool governed = token.head == static_cast<std::int32_t>(event.head) &&
+                                  (token.relation == Relation::xcomp || token.relation == Relation::advcl);
+            const bool infinitive =
+                governed && std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& t) {
+                    return t.head == static_cast<std::int32_t>(i) && t.relation == Relation::mark && t.lemma == "to";
+                });
             if (infinitive) return type_of(sentence, i);
         }
         return std::nullopt;
@@ -126,8 +130,11 @@ private:
         const bool target = has(event.targets, parties_.target);
         const bool crossed = has(event.sources, parties_.target) || has(event.targets, parties_.source);
         double fit = static_cast<double>(event.score);
-        if (event.reciprocal && crossed) fit += (source || has(event.targets, parties_.source) ? 2 : 0) + (target || has(event.sources, parties_.target) ? 2 : 0);
-        else fit += (source ? 2 : 0) + (target ? 2 : 0) - (crossed ? 1 : 0);
+        if (event.reciprocal && crossed)
+            fit +=
+                (source || has(event.targets, parties_.source) ? 2 : 0) + (target || has(event.sources, parties_.target) ? 2 : 0);
+        else
+            fit += (source ? 2 : 0) + (target ? 2 : 0) - (crossed ? 1 : 0);
         if (ways_[event.sentence].leads_over(event.head)) fit += 1;
         const Span trigger = coded_.document.sentences[event.sentence].tokens[event.head].span;
         if (meets(trigger, parties_.source) || meets(trigger, parties_.target)) fit -= 1;
@@ -170,15 +177,16 @@ private:
         return friendly ? EventType::AGREE : is_harmful(type) ? EventType::THREATEN : type;
     }
     static bool is_friendly(EventType type) {
-        return type == EventType::CONSULT || type == EventType::SUPPORT || type == EventType::COOPERATE || type == EventType::AID || type == EventType::CONCEDE ||
-               type == EventType::RETREAT;
+        return type == EventType::CONSULT || type == EventType::SUPPORT || type == EventType::COOPERATE || type == EventType::AID ||
+               type == EventType::CONCEDE || type == EventType::RETREAT;
     }
     static bool is_harmful(EventType type) {
-        return type == EventType::PROTEST || type == EventType::SANCTION || type == EventType::MOBILIZE || type == EventType::COERCE || type == EventType::ASSAULT;
+        return type == EventType::PROTEST || type == EventType::SANCTION || type == EventType::MOBILIZE ||
+               type == EventType::COERCE || type == EventType::ASSAULT;
     }
 
-    /// The type on which most senses of a word agree, those whose noun the sentence has counting thrice and those that ask for one it
-    /// lacks not at all where another is left; of several, the one with the plainest sense.
+    /// The type on which most senses of a word agree, those whose noun the sentence has counting thrice and those that ask for one
+    /// it lacks not at all where another is left; of several, the one with the plainest sense.
     std::optional<EventType> type_of(const Sentence& sentence, std::uint32_t index) const {
         const Token& token = sentence.tokens[index];
         const auto word_class = token.upos == Upos::VERB   ? PredicateClass::verb
@@ -187,7 +195,8 @@ private:
         if (token.upos != Upos::VERB && token.upos != Upos::NOUN && token.upos != Upos::ADJ) return std::nullopt;
         std::map<EventType, std::pair<int, int>> votes; // and minus the constraints of the plainest sense
         const auto senses = predicates_.find(word_class, token.lemma);
-        const bool tells = std::any_of(senses.begin(), senses.end(), [](const Sense& sense) { return sense.speech && !sense.type; });
+        const bool tells =
+            std::any_of(senses.begin(), senses.end(), [](const Sense& sense) { return sense.speech && !sense.type; });
         for (const bool strict : {true, false}) {
             if (!strict && tells) break; // "said" is no act by what "said sorry" is
             for (const Sense& sense : senses) {
@@ -201,13 +210,15 @@ private:
             }
             if (!votes.empty()) break;
         }
-        const auto best = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto best =
+            std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         return best == votes.end() ? std::nullopt : std::optional{best->first};
     }
 
     static bool asks_for_noun(const Sense& sense) {
-        return std::any_of(sense.constraints.begin(), sense.constraints.end(),
-                           [](const Constraint& c) { return c.kind == ConstraintKind::lemma_in || c.kind == ConstraintKind::lemma_seen; });
+        return std::any_of(sense.constraints.begin(), sense.constraints.end(), [](const Constraint& c) {
+            return c.kind == ConstraintKind::lemma_in || c.kind == ConstraintKind::lemma_seen;
+        });
     }
 
     /// True if the sentence has one of the nouns that the sense asks for.
@@ -264,16 +275,20 @@ TypeChoiceScores evaluate_type_choice(std::span<const RelationRow> rows, const C
         const std::string chosen = type ? merged(name(*type)) : std::string{"nothing"};
         ++scores.by_type[gold].gold;
         ++scores.by_type[chosen].chosen;
-        if (gold == chosen) ++scores.by_type[gold].right;
-        else scores.errors.push_back(fmt::format("{}, {}: {} | {} | {}", gold, chosen, row.source, row.target, row.sentence));
+        if (gold == chosen)
+            ++scores.by_type[gold].right;
+        else
+            scores.errors.push_back(fmt::format("{}, {}: {} | {} | {}", gold, chosen, row.source, row.target, row.sentence));
     }
     return scores;
 }
 
 std::string format(const TypeChoiceScores& scores, bool errors) {
-    std::string out = fmt::format("type with source and target given: macro F1 {:.3f} accuracy {:.3f}\n", scores.macro_f1(), scores.accuracy());
+    std::string out =
+        fmt::format("type with source and target given: macro F1 {:.3f} accuracy {:.3f}\n", scores.macro_f1(), scores.accuracy());
     for (const auto& [type, tally] : scores.by_type)
-        out += fmt::format("   {:<10} gold {:>4} chosen {:>4} right {:>4} F1 {:.2f}\n", type, tally.gold, tally.chosen, tally.right, tally.f1());
+        out += fmt::format("   {:<10} gold {:>4} chosen {:>4} right {:>4} F1 {:.2f}\n", type, tally.gold, tally.chosen, tally.right,
+                           tally.f1());
     if (!errors) return out;
     for (const std::string& error : scores.errors)
         out += error + '\n';

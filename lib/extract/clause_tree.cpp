@@ -12,29 +12,35 @@ namespace {
 
 constexpr int deepest = 6; ///< clauses that an argument may cross; also ends on malformed trees
 
-template <std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Verbs whose object does not become the subject of the infinitive: "promised Kyiv to send tanks".
-constexpr std::array<std::string_view, 12> subject_control{"promise", "vow", "threaten", "pledge", "swear", "offer", "use", "need", "have", "take", "say", "spend"};
+constexpr std::array<std::string_view, 12> subject_control{"promise", "vow",  "threaten", "pledge", "swear", "offer",
+                                                           "use",     "need", "have",     "take",   "say",   "spend"};
 
 /// Markers of a clause that completes its verb: "accused Syria of shelling", "barred them from entering".
 constexpr std::array<std::string_view, 8> completing_markers{"of", "from", "for", "against", "into", "with", "to", "about"};
 
 constexpr std::array<std::string_view, 58> quantities{
-    "ten", "tens", "ton", "tonne", "tons", "%", "percent", "kilogram", "list", "variety", "array",
-    "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "score", "scores", "number", "group",
-    "majority", "minority", "couple", "pair", "series", "lot", "handful", "half", "third", "quarter", "round", "wave", "string", "spate", "barrage",
-    "host", "level", "echelon", "batch", "bunch", "crowd", "kind", "sort", "type", "many", "most", "some", "several", "one", "last", "rest", "remainder", "bulk", "all"};
+    "ten",     "tens",    "ton",    "tonne",   "tons",     "%",         "percent",   "kilogram", "list",     "variety",
+    "array",   "dozen",   "dozens", "hundred", "hundreds", "thousand",  "thousands", "million",  "millions", "billion",
+    "score",   "scores",  "number", "group",   "majority", "minority",  "couple",    "pair",     "series",   "lot",
+    "handful", "half",    "third",  "quarter", "round",    "wave",      "string",    "spate",    "barrage",  "host",
+    "level",   "echelon", "batch",  "bunch",   "crowd",    "kind",      "sort",      "type",     "many",     "most",
+    "some",    "several", "one",    "last",    "rest",     "remainder", "bulk",      "all"};
 
 /// Verbs that do not stand without their object.
-constexpr std::array<std::string_view, 26> always_transitive{"kill",   "arrest",  "wound",       "injure",  "kidnap", "abduct",  "detain",   "jail",     "sentence",
-                                                             "convict", "deport",  "assassinate", "execute", "behead", "capture", "evacuate", "rescue",   "indict",
-                                                             "murder", "imprison", "acquit",      "extradite", "sanction", "oust", "torture", "massacre"};
+constexpr std::array<std::string_view, 26> always_transitive{
+    "kill",    "arrest",   "wound",       "injure",    "kidnap",   "abduct",  "detain",   "jail",    "sentence",
+    "convict", "deport",   "assassinate", "execute",   "behead",   "capture", "evacuate", "rescue",  "indict",
+    "murder",  "imprison", "acquit",      "extradite", "sanction", "oust",    "torture",  "massacre"};
 /// What only a party can be: "it is ready to talk" tells of a body, not of a circumstance.
-constexpr std::array<std::string_view, 13> personal_adjectives{"ready",   "willing",   "prepared", "unwilling", "keen",      "eager",   "committed",
-                                                               "determined", "reluctant", "skeptical", "sceptical", "hopeful", "confident"};
+constexpr std::array<std::string_view, 13> personal_adjectives{"ready",     "willing",   "prepared",   "unwilling", "keen",
+                                                               "eager",     "committed", "determined", "reluctant", "skeptical",
+                                                               "sceptical", "hopeful",   "confident"};
 
 } // namespace
 
@@ -46,7 +52,8 @@ ClauseTree::ClauseTree(const Document& document, const Sentence& sentence) : doc
         lemmas_.push_back(lower(t.lemma));
         if (t.head >= 0 && static_cast<std::size_t>(t.head) < n) ++count[static_cast<std::size_t>(t.head) + 1];
     }
-    for (std::size_t i = 1; i <= n; ++i) count[i] += count[i - 1];
+    for (std::size_t i = 1; i <= n; ++i)
+        count[i] += count[i - 1];
     first_ = count;
     children_.resize(first_[n]);
     for (std::uint32_t i = 0; i < n; ++i) {
@@ -71,20 +78,28 @@ bool ClauseTree::is_passive(std::uint32_t i) const {
     if (!is_verb(i) && token(i).upos != Upos::ADJ) return false;
     // "have surrendered to the army" is active whatever its subject is taken for
     const bool perfect = child(i, Relation::aux, "have") != none && child(i, {Relation::aux_pass}) == none;
-    if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none) return !perfect || child(i, {Relation::obl_agent}) != none;
+    if (child(i, {Relation::aux_pass, Relation::nsubj_pass, Relation::obl_agent}) != none)
+        return !perfect || child(i, {Relation::obl_agent}) != none;
     // headlines drop the auxiliary: "Five soldiers killed in ambush"
     if (is_one_of(lemma(i), always_transitive) && (token(i).xpos == Xpos::VBN || token(i).xpos == Xpos::VBD) &&
-        child(i, {Relation::aux, Relation::obj, Relation::iobj, Relation::ccomp, Relation::xcomp}) == none && child(i, {Relation::nsubj}) != none &&
-        std::none_of(children(i).begin(), children(i).end(), [&](std::uint32_t c) { return relation(c) == Relation::obl && measures_first(c); }))
+        child(i, {Relation::aux, Relation::obj, Relation::iobj, Relation::ccomp, Relation::xcomp}) == none &&
+        child(i, {Relation::nsubj}) != none && std::none_of(children(i).begin(), children(i).end(), [&](std::uint32_t c) {
+            return relation(c) == Relation::obl && measures_first(c);
+        }))
         return true;
     if (token(i).xpos != Xpos::VBN) return false;
     if (child(i, {Relation::aux, Relation::nsubj}) != none) return false;
     switch (relation(i)) {
-    case Relation::acl: return child(i, {Relation::obj}) == none; // "militias violated the truce": a main clause taken for a participle
-    case Relation::advcl: return child(i, {Relation::obj}) == none;
-    case Relation::conj: return head(i) != none && is_passive(head(i)) && child(i, {Relation::obj}) == none;
-    case Relation::xcomp: return child(i, {Relation::obj}) == none;
-    default: return false;
+    case Relation::acl:
+        return child(i, {Relation::obj}) == none; // "militias violated the truce": a main clause taken for a participle
+    case Relation::advcl:
+        return child(i, {Relation::obj}) == none;
+    case Relation::conj:
+        return head(i) != none && is_passive(head(i)) && child(i, {Relation::obj}) == none;
+    case Relation::xcomp:
+        return child(i, {Relation::obj}) == none;
+    default:
+        return false;
     }
 }
 
@@ -122,7 +137,8 @@ std::string ClauseTree::preposition(std::uint32_t i) const {
     // the parser may hang it on a later word of the name: "to Julian Assange"
     if (text.empty())
         for (const std::uint32_t c : children(i))
-            if (relation(c) == Relation::flat || relation(c) == Relation::compound || relation(c) == Relation::nummod || relation(c) == Relation::nmod_desc)
+            if (relation(c) == Relation::flat || relation(c) == Relation::compound || relation(c) == Relation::nummod ||
+                relation(c) == Relation::nmod_desc)
                 for (const std::uint32_t p : children(c))
                     if (relation(p) == Relation::case_ && token(p).xpos != Xpos::POS && p < std::max(i, c)) return lemma(p);
     return text;
@@ -134,7 +150,8 @@ std::string_view ClauseTree::marker(std::uint32_t i) const {
     const std::uint32_t c = child(i, {Relation::case_}); // gerunds with a preposition are sometimes tagged as nouns
     if (c != none && is_verb(i)) return lemma(c);
     for (const std::uint32_t a : children(i))
-        if (relation(a) == Relation::advmod && (lemma(a) == "when" || lemma(a) == "while" || lemma(a) == "whenever")) return lemma(a);
+        if (relation(a) == Relation::advmod && (lemma(a) == "when" || lemma(a) == "while" || lemma(a) == "whenever"))
+            return lemma(a);
     return {};
 }
 
@@ -167,10 +184,13 @@ std::vector<std::uint32_t> ClauseTree::surface_subjects(std::uint32_t clause, in
     // Of two subjects the nearer to the verb is the better: the other is a dateline or half a compound.
     std::uint32_t subject = none;
     for (const std::uint32_t c : children(clause)) {
-        if (relation(c) != Relation::nsubj && relation(c) != Relation::nsubj_pass && (relation(c) != Relation::nsubj_outer || subject != none)) continue;
+        if (relation(c) != Relation::nsubj && relation(c) != Relation::nsubj_pass &&
+            (relation(c) != Relation::nsubj_outer || subject != none))
+            continue;
         if (subject != none && c > clause) continue;
         if (subject != none && token(c).upos == Upos::ADJ && is_noun(subject)) continue; // "Fighters loyal to the general attacked"
-        if (subject != none && past_dateline(subject) == subject && c > subject + 1 && form(c - 1) == "," && depth == 0) return {subject, c};
+        if (subject != none && past_dateline(subject) == subject && c > subject + 1 && form(c - 1) == "," && depth == 0)
+            return {subject, c};
         subject = c;
     }
     if (subject != none) return {antecedent(past_dateline(subject))};
@@ -189,12 +209,15 @@ std::uint32_t ClauseTree::past_dateline(std::uint32_t subject) const {
         if (c >= 'a' && c <= 'z') return subject;
     const std::uint32_t end = std::min<std::uint32_t>(size(), subject + 12);
     bool dash = false;
-    for (std::uint32_t i = subject + 1; i < end && !dash; ++i) dash = form(i) == "-" || form(i) == "--" || form(i) == "–" || form(i) == "—" || form(i) == ":" || form(i) == "(";
+    for (std::uint32_t i = subject + 1; i < end && !dash; ++i)
+        dash = form(i) == "-" || form(i) == "--" || form(i) == "–" || form(i) == "—" || form(i) == ":" || form(i) == "(";
     if (!dash) return subject;
     std::uint32_t next = none;
     for (const std::uint32_t c : children(subject)) {
         const Relation r = relation(c);
-        if (c > subject + 1 && is_noun(c) && (r == Relation::appos || r == Relation::parataxis || r == Relation::conj || r == Relation::dep || r == Relation::list || r == Relation::nmod || r == Relation::flat))
+        if (c > subject + 1 && is_noun(c) &&
+            (r == Relation::appos || r == Relation::parataxis || r == Relation::conj || r == Relation::dep || r == Relation::list ||
+             r == Relation::nmod || r == Relation::flat))
             next = c;
     }
     return next == none ? subject : next;
@@ -205,10 +228,12 @@ std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, in
     if (governor == none) return {};
     switch (relation(clause)) {
     case Relation::conj:
-        return is_verb(governor) || token(governor).upos == Upos::ADJ || child(governor, {Relation::cop}) != none ? surface_subjects(governor, depth + 1)
-                                                                                                                  : std::vector<std::uint32_t>{};
+        return is_verb(governor) || token(governor).upos == Upos::ADJ || child(governor, {Relation::cop}) != none
+                   ? surface_subjects(governor, depth + 1)
+                   : std::vector<std::uint32_t>{};
     case Relation::csubj:
-        return is_one_of(lemma(governor), personal_adjectives) ? surface_subjects(governor, depth + 1) : std::vector<std::uint32_t>{};
+        return is_one_of(lemma(governor), personal_adjectives) ? surface_subjects(governor, depth + 1)
+                                                               : std::vector<std::uint32_t>{};
     case Relation::xcomp:
     case Relation::ccomp:
     case Relation::advcl:
@@ -242,8 +267,10 @@ std::vector<std::uint32_t> ClauseTree::implied_subjects(std::uint32_t clause, in
         return {};
     }
     case Relation::parataxis:
-        return is_verb(governor) && token(clause).xpos != Xpos::VB ? surface_subjects(governor, depth + 1) : std::vector<std::uint32_t>{};
-    default: return {};
+        return is_verb(governor) && token(clause).xpos != Xpos::VB ? surface_subjects(governor, depth + 1)
+                                                                   : std::vector<std::uint32_t>{};
+    default:
+        return {};
     }
 }
 
@@ -251,7 +278,8 @@ std::vector<std::uint32_t> ClauseTree::subjects(std::uint32_t clause) const {
     if (!is_passive(clause)) return surface_subjects(clause, 0);
     std::vector<std::uint32_t> agents;
     for (const std::uint32_t c : children(clause))
-        if (relation(c) == Relation::obl_agent || (relation(c) == Relation::obl && preposition(c) == "by")) agents.push_back(antecedent(c));
+        if (relation(c) == Relation::obl_agent || (relation(c) == Relation::obl && preposition(c) == "by"))
+            agents.push_back(antecedent(c));
     // "was barred from running by the commission"
     if (agents.empty())
         for (const std::uint32_t c : children(clause))
@@ -262,7 +290,8 @@ std::vector<std::uint32_t> ClauseTree::subjects(std::uint32_t clause) const {
     if (agents.empty())
         for (const std::uint32_t c : children(clause))
             if (token(c).upos == Upos::ADJ && (relation(c) == Relation::xcomp || relation(c) == Relation::advmod))
-                for (const std::uint32_t a : with_preposition(c, "by")) agents.push_back(a);
+                for (const std::uint32_t a : with_preposition(c, "by"))
+                    agents.push_back(a);
     return agents;
 }
 
@@ -296,7 +325,8 @@ std::vector<std::uint32_t> ClauseTree::objects(std::uint32_t clause, int depth) 
     const bool complete = child(clause, {Relation::obl, Relation::ccomp, Relation::xcomp, Relation::iobj}) != none;
     if (!complete)
         for (const std::uint32_t c : children(clause))
-            if (relation(c) == Relation::conj && is_verb(c) && child(c, {Relation::nsubj, Relation::nsubj_pass}) == none && !is_passive(c)) {
+            if (relation(c) == Relation::conj && is_verb(c) && child(c, {Relation::nsubj, Relation::nsubj_pass}) == none &&
+                !is_passive(c)) {
                 const std::uint32_t shared = child(c, {Relation::obj});
                 if (shared != none) return {antecedent(shared)};
             }
@@ -324,7 +354,8 @@ std::vector<std::uint32_t> ClauseTree::with_preposition(std::uint32_t i, std::st
     const auto is_wanted = [&](const std::string& preposition) {
         if (preposition == wanted) return true;
         return wanted != "of" && std::any_of(particles.begin(), particles.end(), [&](std::string_view p) {
-                   return preposition.size() == p.size() + wanted.size() && preposition.starts_with(p) && preposition.ends_with(wanted);
+                   return preposition.size() == p.size() + wanted.size() && preposition.starts_with(p) &&
+                          preposition.ends_with(wanted);
                });
     };
     std::vector<std::uint32_t> found;
@@ -338,7 +369,8 @@ std::vector<std::uint32_t> ClauseTree::with_preposition(std::uint32_t i, std::st
         case Relation::nmod_desc:
             if (is_wanted(preposition(c))) found.push_back(antecedent(c));
             break;
-        default: break;
+        default:
+            break;
         }
     }
     return found;
@@ -351,19 +383,23 @@ std::uint32_t ClauseTree::complement(std::uint32_t i) const {
         case Relation::xcomp:
             if (token(c).upos == Upos::PROPN && (lemma(i) == "call" || lemma(i) == "brand" || lemma(i) == "deem")) break;
             return c;
-        case Relation::ccomp: return c;
+        case Relation::ccomp:
+            return c;
         case Relation::acl:
             if ((is_to_infinitive(c) || marker(c) == "that") && best == none) best = c;
             break;
         case Relation::advcl:
             if (best == none && is_one_of(marker(c), completing_markers)) best = c;
             break;
-        default: break;
+        default:
+            break;
         }
     }
     if (best != none) return best;
     // "considers the party a terrorist group": of two objects the second is the predicate
-    static constexpr std::array<std::string_view, 14> naming{"consider", "call", "deem", "declare", "label", "brand", "dub", "name", "find", "judge", "think", "pronounce", "term", "believe"};
+    static constexpr std::array<std::string_view, 14> naming{"consider", "call",      "deem", "declare", "label",
+                                                             "brand",    "dub",       "name", "find",    "judge",
+                                                             "think",    "pronounce", "term", "believe"};
     if (is_one_of(lemma(i), naming)) {
         std::uint32_t named = none;
         for (const std::uint32_t c : children(i))

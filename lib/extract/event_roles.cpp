@@ -4,42 +4,45 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/event_role_heads.hpp"
 #include "extract/event_status.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr int deepest = 3; ///< events within events that arguments are looked for in
-
-void add_new(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
-    for (const std::uint32_t x : from)
-        if (std::find(to.begin(), to.end(), x) == to.end()) to.push_back(x);
-}
-
-constexpr std::array<std::string_view, 11> bearing_prepositions{"in", "into", "to", "on", "across", "over", "near", "inside", "throughout", "at", "against"};
-constexpr std::array<std::string_view, 12> place_prepositions{"in", "at", "near", "outside", "inside", "across", "within", "around", "throughout", "on", "along", "off"};
+constexpr std::array<std::string_view, 12> place_prepositions{"in",     "at",     "near",       "outside", "inside", "across",
+                                                              "within", "around", "throughout", "on",      "along",  "off"};
 
 } // namespace
 
 std::string_view slot_name(const Slot& slot) {
     switch (slot.kind) {
-    case SlotKind::subject: return "subj";
-    case SlotKind::object: return "obj";
-    case SlotKind::indirect: return "iobj";
-    case SlotKind::possessive: return "poss";
-    case SlotKind::modifier: return "mod";
-    case SlotKind::complement: return "comp";
-    case SlotKind::complement_subject: return "csubj";
-    case SlotKind::above: return "above";
-    case SlotKind::preposition: break;
+    case SlotKind::subject:
+        return "subj";
+    case SlotKind::object:
+        return "obj";
+    case SlotKind::indirect:
+        return "iobj";
+    case SlotKind::possessive:
+        return "poss";
+    case SlotKind::modifier:
+        return "mod";
+    case SlotKind::complement:
+        return "comp";
+    case SlotKind::complement_subject:
+        return "csubj";
+    case SlotKind::above:
+        return "above";
+    case SlotKind::preposition:
+        break;
     }
     return slot.preposition;
 }
 
 std::vector<std::uint32_t> EventRoleFinder::actors(std::uint32_t head, int depth) const {
     std::vector<std::uint32_t> found;
-    if (depth > deepest) return found;
+    if (depth > deepest_role) return found;
     for (const std::uint32_t raw : tree_.conjuncts(head)) {
         const std::uint32_t c = tree_.counted(raw);
         if (senses_.is_actor(c)) {
@@ -69,7 +72,9 @@ std::uint32_t EventRoleFinder::named_for(std::uint32_t pronoun) const {
     const bool many = l == "they" || l == "their";
     if (tree_.token(pronoun).upos != Upos::PRON || (!person && !body && !many)) return pronoun;
     const Relation relation = tree_.relation(pronoun);
-    if (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::nmod_poss && relation != Relation::expl) return pronoun;
+    if (relation != Relation::nsubj && relation != Relation::nsubj_pass && relation != Relation::nmod_poss &&
+        relation != Relation::expl)
+        return pronoun;
     std::uint32_t clause = tree_.head(pronoun);
     for (int depth = 0; clause != none && depth < 6; ++depth) {
         const bool own = relation != Relation::nmod_poss && clause == tree_.head(pronoun);
@@ -78,7 +83,9 @@ std::uint32_t EventRoleFinder::named_for(std::uint32_t pronoun) const {
                 if (tree_.relation(c) != Relation::nsubj && tree_.relation(c) != Relation::nsubj_pass) continue;
                 const std::uint32_t s = tree_.antecedent(c);
                 if (s != pronoun && tree_.token(s).upos != Upos::PRON && agrees(s, person, many)) return s;
-                if (s != pronoun && tree_.token(s).upos == Upos::PRON && tree_.lemma(s) == l && tree_.relation(s) == Relation::nsubj) return named_for(s);
+                if (s != pronoun && tree_.token(s).upos == Upos::PRON && tree_.lemma(s) == l &&
+                    tree_.relation(s) == Relation::nsubj)
+                    return named_for(s);
             }
         if (tree_.relation(clause) == Relation::acl_relcl) break;
         clause = tree_.head(clause);
@@ -88,10 +95,13 @@ std::uint32_t EventRoleFinder::named_for(std::uint32_t pronoun) const {
 
 bool EventRoleFinder::agrees(std::uint32_t name, bool person, bool many) const {
     const std::uint32_t m = mentions_.headed(name);
-    const bool plural = tree_.token(name).xpos == Xpos::NNS || tree_.token(name).xpos == Xpos::NNPS || tree_.conjuncts(name).size() > 1;
+    const bool plural =
+        tree_.token(name).xpos == Xpos::NNS || tree_.token(name).xpos == Xpos::NNPS || tree_.conjuncts(name).size() > 1;
     if (m == none || !mentions_.mention(m).kind) return many ? plural : !plural && tree_.token(name).upos == Upos::PROPN;
     const Mention& mention = mentions_.mention(m);
-    if (many) return plural || *mention.kind == ActorKind::military || *mention.kind == ActorKind::armed_group || *mention.kind == ActorKind::organization;
+    if (many)
+        return plural || *mention.kind == ActorKind::military || *mention.kind == ActorKind::armed_group ||
+               *mention.kind == ActorKind::organization;
     if (person) return *mention.kind == ActorKind::person && !plural;
     return *mention.kind != ActorKind::person && !plural;
 }
@@ -99,14 +109,16 @@ bool EventRoleFinder::agrees(std::uint32_t name, bool person, bool many) const {
 /// A possessor and its conjuncts; "its", "their" as the party that they repeat.
 std::vector<std::uint32_t> EventRoleFinder::named_owners(std::uint32_t possessor) const {
     std::vector<std::uint32_t> found;
-    for (const std::uint32_t c : tree_.conjuncts(possessor)) add_new(found, {named_for(c)});
+    for (const std::uint32_t c : tree_.conjuncts(possessor))
+        add_new(found, {named_for(c)});
     return found;
 }
 
 /// Actors that a thing belongs to: "Kim's decision", "Turkish jets", "a decision by the court".
 std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
     // "the island nation of Nauru": what it is called
-    static constexpr std::array<std::string_view, 8> called{"nation", "state", "kingdom", "republic", "country", "territory", "emirate", "principality"};
+    static constexpr std::array<std::string_view, 8> called{"nation",  "state",     "kingdom", "republic",
+                                                            "country", "territory", "emirate", "principality"};
     if (std::find(called.begin(), called.end(), tree_.lemma(thing)) != called.end())
         for (const std::uint32_t name : tree_.with_preposition(thing, "of"))
             if (tree_.token(name).upos == Upos::PROPN && senses_.is_actor(name)) return {name};
@@ -118,7 +130,9 @@ std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
     for (const std::uint32_t between : tree_.children(thing))
         if (tree_.relation(between) == Relation::compound && tree_.is_noun(between))
             for (const std::uint32_t owner : tree_.children(between))
-                if ((tree_.relation(owner) == Relation::compound || tree_.relation(owner) == Relation::amod) && senses_.is_actor(owner)) return {owner};
+                if ((tree_.relation(owner) == Relation::compound || tree_.relation(owner) == Relation::amod) &&
+                    senses_.is_actor(owner))
+                    return {owner};
     // "a boat carrying refugees": who is on it
     static constexpr std::array<std::string_view, 6> holding{"carry", "transport", "hold", "house", "shelter", "bring"};
     for (const std::uint32_t clause : tree_.children(thing)) // "land belonging to villagers"
@@ -126,7 +140,8 @@ std::vector<std::uint32_t> EventRoleFinder::owners(std::uint32_t thing) const {
             for (const std::uint32_t owner : tree_.with_preposition(clause, "to"))
                 if (senses_.is_actor(tree_.counted(owner))) return {tree_.counted(owner)};
     for (const std::uint32_t clause : tree_.children(thing))
-        if (tree_.relation(clause) == Relation::acl && std::find(holding.begin(), holding.end(), tree_.lemma(clause)) != holding.end())
+        if (tree_.relation(clause) == Relation::acl &&
+            std::find(holding.begin(), holding.end(), tree_.lemma(clause)) != holding.end())
             for (const std::uint32_t aboard : tree_.objects(clause))
                 if (aboard != thing && senses_.is_actor(tree_.counted(aboard))) return {tree_.counted(aboard)};
     for (const std::string_view preposition : {"by", "of", "from"})
@@ -145,7 +160,8 @@ std::vector<std::uint32_t> EventRoleFinder::accused_of(const ChosenSense& trigge
     std::vector<std::uint32_t> found;
     if (charge != none)
         for (const std::uint32_t accused : tree_.objects(charge))
-            if (!tree_.is_below(trigger.token, accused) || tree_.head(trigger.token) == accused) add_new(found, actors(accused, depth + 1));
+            if (!tree_.is_below(trigger.token, accused) || tree_.head(trigger.token) == accused)
+                add_new(found, actors(accused, depth + 1));
     return found;
 }
 
@@ -153,23 +169,28 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
     const std::uint32_t t = trigger.token;
     const std::uint32_t governor = tree_.head(t);
     // "is on a visit to Cairo", "are in talks with the rebels": who is on or in it
-    if (const std::string preposition = tree_.preposition(t); tree_.is_noun(t) && tree_.child(t, {Relation::cop}) != none && (preposition == "on" || preposition == "in" || preposition == "at")) {
+    if (const std::string preposition = tree_.preposition(t); tree_.is_noun(t) && tree_.child(t, {Relation::cop}) != none &&
+                                                              (preposition == "on" || preposition == "in" || preposition == "at")) {
         const std::uint32_t who = tree_.child(t, {Relation::nsubj});
         if (who != none) return actors(tree_.antecedent(who), depth + 1);
     }
     // "police were deployed": forces are moved, and act themselves
     if (tree_.is_verb(t) && (trigger.sense->type == EventType::MOBILIZE || trigger.sense->cameo == "074") && tree_.is_passive(t)) {
         std::vector<std::uint32_t> forces;
-        for (const std::uint32_t h : tree_.objects(t)) add_new(forces, actors(h, depth + 1));
+        for (const std::uint32_t h : tree_.objects(t))
+            add_new(forces, actors(h, depth + 1));
         return forces;
     }
     // "UN sanctions against Iran were lifted", "US troops were withdrawn": whose they are
     const EventType type = trigger.sense->type.value_or(EventType::CONSULT);
-    if (tree_.is_verb(t) && tree_.is_passive(t) && (type == EventType::CONCEDE || type == EventType::RETREAT) && !trigger.sense->cameo.starts_with("083"))
+    if (tree_.is_verb(t) && tree_.is_passive(t) && (type == EventType::CONCEDE || type == EventType::RETREAT) &&
+        !trigger.sense->cameo.starts_with("083"))
         for (const std::uint32_t part : trigger.parts)
             for (const std::uint32_t owner : tree_.children(part)) {
                 const Relation relation = tree_.relation(owner);
-                if ((relation == Relation::nmod_poss || relation == Relation::compound || relation == Relation::amod) && senses_.is_actor(owner)) return {owner};
+                if ((relation == Relation::nmod_poss || relation == Relation::compound || relation == Relation::amod) &&
+                    senses_.is_actor(owner))
+                    return {owner};
             }
     if (governor == none || !tree_.is_noun(t)) return {};
     if (auto accused = accused_of(trigger, depth); !accused.empty()) return accused;
@@ -181,17 +202,21 @@ std::vector<std::uint32_t> EventRoleFinder::sources_above(const ChosenSense& tri
     const bool operates = above && !above->sense->type && !above->sense->refusal && (!above->sense->speech || announces);
     if (tree_.is_verb(governor) && relation == Relation::obj && operates) {
         std::vector<std::uint32_t> found;
-        for (const std::uint32_t s : tree_.subjects(governor)) add_new(found, actors(s, depth + 1));
+        for (const std::uint32_t s : tree_.subjects(governor))
+            add_new(found, actors(s, depth + 1));
         return found;
     }
     // "said after talks with Tusk", "on a visit to Cairo, he": who speaks or acts is who meets
     const bool meets = trigger.sense->type == EventType::CONSULT;
-    if (tree_.is_verb(governor) && meets && (relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::advmod)) {
+    if (tree_.is_verb(governor) && meets &&
+        (relation == Relation::obl || relation == Relation::obl_agent || relation == Relation::advmod)) {
         const std::string preposition = tree_.preposition(t);
-        static constexpr std::array<std::string_view, 10> accompanying{"by", "after", "during", "in", "on", "before", "at", "following", "for", "ahead_of"};
+        static constexpr std::array<std::string_view, 10> accompanying{"by",     "after", "during",    "in",  "on",
+                                                                       "before", "at",    "following", "for", "ahead_of"};
         if (std::find(accompanying.begin(), accompanying.end(), preposition) == accompanying.end()) return {};
         std::vector<std::uint32_t> found;
-        for (const std::uint32_t s : tree_.surface_subjects(governor)) add_new(found, actors(s, depth + 1));
+        for (const std::uint32_t s : tree_.surface_subjects(governor))
+            add_new(found, actors(s, depth + 1));
         return found;
     }
     return {};
@@ -214,19 +239,23 @@ std::vector<std::uint32_t> EventRoleFinder::sources_of_text(const ChosenSense& t
         if (above == nullptr || above->sense->type != type) return {};
     }
     std::vector<std::uint32_t> found;
-    for (const std::uint32_t s : tree_.subjects(verb)) add_new(found, actors(s, depth + 1));
+    for (const std::uint32_t s : tree_.subjects(verb))
+        add_new(found, actors(s, depth + 1));
     return found;
 }
 
 /// "said it was an honour to meet the king": who says so, as head tokens.
 std::vector<std::uint32_t> EventRoleFinder::pleased_by(const ChosenSense& trigger, int depth) const {
-    static constexpr std::array<std::string_view, 10> pleased{"honour", "honor", "pleasure", "privilege", "joy", "delight", "good", "great", "nice", "wonderful"};
+    static constexpr std::array<std::string_view, 10> pleased{"honour",  "honor", "pleasure", "privilege", "joy",
+                                                              "delight", "good",  "great",    "nice",      "wonderful"};
     const std::uint32_t joy = tree_.head(trigger.token);
-    if (!tree_.is_verb(trigger.token) || joy == none || !tree_.is_to_infinitive(trigger.token) || tree_.child(joy, {Relation::cop}) == none ||
-        std::find(pleased.begin(), pleased.end(), tree_.lemma(joy)) == pleased.end() || tree_.relation(joy) != Relation::ccomp || tree_.head(joy) == none)
+    if (!tree_.is_verb(trigger.token) || joy == none || !tree_.is_to_infinitive(trigger.token) ||
+        tree_.child(joy, {Relation::cop}) == none || std::find(pleased.begin(), pleased.end(), tree_.lemma(joy)) == pleased.end() ||
+        tree_.relation(joy) != Relation::ccomp || tree_.head(joy) == none)
         return {};
     std::vector<std::uint32_t> speakers;
-    for (const std::uint32_t s : tree_.surface_subjects(tree_.head(joy))) add_new(speakers, actors(s, depth + 1));
+    for (const std::uint32_t s : tree_.surface_subjects(tree_.head(joy)))
+        add_new(speakers, actors(s, depth + 1));
     return speakers;
 }
 
@@ -272,7 +301,7 @@ bool EventRoleFinder::is_own(std::uint32_t thing) const {
 }
 
 std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clause, int depth) const {
-    if (depth > deepest) return {};
+    if (depth > deepest_role) return {};
     const ChosenSense* inner = senses_.at(clause);
     std::vector<std::uint32_t> inner_things;
     if (inner && inner->sense->type) {
@@ -308,7 +337,9 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clau
     // "agreed to set up hospitals in Louisiana": the first name in what is promised
     for (std::uint32_t i = clause + 1; i < tree_.size() && tree_.is_below(i, clause); ++i) {
         const std::uint32_t m = mentions_.headed(i);
-        if (m != none && mentions_.mention(m).head == i && mentions_.mention(m).form == MentionForm::name && senses_.is_actor(i) && senses_.may_be_argument(i)) return {i};
+        if (m != none && mentions_.mention(m).head == i && mentions_.mention(m).form == MentionForm::name && senses_.is_actor(i) &&
+            senses_.may_be_argument(i))
+            return {i};
     }
     if (!inner_things.empty()) return inner_things;
     if (!things.empty()) return {things.front()};
@@ -317,7 +348,8 @@ std::vector<std::uint32_t> EventRoleFinder::targets_of_clause(std::uint32_t clau
 
 bool EventRoleFinder::is_circumstance(const Slot& slot) {
     static constexpr std::array<std::string_view, 6> prepositions{"in", "at", "near", "outside", "across", "over"};
-    return slot.kind == SlotKind::preposition && std::find(prepositions.begin(), prepositions.end(), slot.preposition) != prepositions.end();
+    return slot.kind == SlotKind::preposition &&
+           std::find(prepositions.begin(), prepositions.end(), slot.preposition) != prepositions.end();
 }
 
 /// "the Afrin operation", "a Kabul bombing": the place before the noun is what was attacked.
@@ -325,188 +357,11 @@ std::uint32_t EventRoleFinder::place_before(const ChosenSense& trigger, const st
     if (trigger.sense->type != EventType::ASSAULT) return none;
     for (const std::uint32_t h : senses_.fill({SlotKind::modifier, {}}, trigger)) {
         const std::uint32_t m = mentions_.headed(h);
-        if (!mentions_.is_place(m) || mentions_.mention(m).kind == ActorKind::country || mentions_.mention(m).places.empty()) continue;
+        if (!mentions_.is_place(m) || mentions_.mention(m).kind == ActorKind::country || mentions_.mention(m).places.empty())
+            continue;
         if (std::find(sources.begin(), sources.end(), h) == sources.end()) return h;
     }
     return none;
-}
-
-/// "the threats made by Washington", "claims that two officers abused boys": the actor that a thing is about or comes from.
-std::vector<std::uint32_t> EventRoleFinder::actors_within(std::uint32_t thing) const {
-    std::vector<std::uint32_t> level{thing};
-    for (int depth = 0; depth < 5 && !level.empty(); ++depth) {
-        std::vector<std::uint32_t> next;
-        std::vector<std::uint32_t> found;
-        for (const std::uint32_t at : level)
-            for (const std::uint32_t c : tree_.children(at)) {
-                const Relation relation = tree_.relation(c);
-                const bool phrase = relation == Relation::nmod || relation == Relation::obl_agent || relation == Relation::conj || relation == Relation::nmod_poss ||
-                                    (relation == Relation::obl && at != thing);
-                const bool clause = relation == Relation::acl || relation == Relation::ccomp || relation == Relation::acl_relcl;
-                const bool subject = (relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::obj) && at != thing;
-                if (!phrase && !clause && !subject) continue;
-                const std::uint32_t who = tree_.counted(c);
-                if (!clause && senses_.is_actor(who) && tree_.token(who).upos != Upos::PRON && senses_.may_be_argument(who)) add_new(found, {who});
-                next.push_back(c);
-            }
-        if (!found.empty()) return {found.front()};
-        level = std::move(next);
-    }
-    return {};
-}
-
-/// "sent troops to help the army", "struck to protest against the government": whom the aim concerns.
-std::vector<std::uint32_t> EventRoleFinder::targets_of_purpose(const ChosenSense& trigger, int depth) const {
-    for (const std::uint32_t base : phrases_below(trigger))
-        for (const std::uint32_t c : tree_.children(base)) {
-            const Relation relation = tree_.relation(c);
-            if (relation != Relation::advcl && relation != Relation::acl && relation != Relation::xcomp) continue;
-            const bool participle = tree_.token(c).xpos == Xpos::VBG && tree_.marker(c).empty();
-            if (!tree_.is_to_infinitive(c) && !participle) continue;
-            std::vector<std::uint32_t> found;
-            for (const std::uint32_t t : targets_of_clause(c, depth + 1))
-                if (senses_.is_actor(t) && tree_.token(t).upos != Upos::PRON) add_new(found, {t});
-            if (!found.empty()) return found;
-            // "funding to fight the epidemic in West Africa"
-            for (std::uint32_t i = c + 1; trigger.sense->type == EventType::AID && i < tree_.size() && tree_.is_below(i, c); ++i)
-                if (is_known_place(mentions_.headed(i)) && mentions_.mention(mentions_.headed(i)).head == i) return {i};
-        }
-    return {};
-}
-
-/// The trigger, its nouns and what hangs on them without a clause between: "delivered tons of medicine for schools in the north".
-std::vector<std::uint32_t> EventRoleFinder::phrases_below(const ChosenSense& trigger) const {
-    std::vector<std::uint32_t> found{trigger.token};
-    add_new(found, trigger.parts);
-    constexpr std::size_t most = 16;
-    for (std::size_t i = 0; i < found.size() && found.size() < most; ++i)
-        for (const std::uint32_t c : tree_.children(found[i])) {
-            const Relation relation = tree_.relation(c);
-            const bool phrase = relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod || (relation == Relation::conj && !tree_.is_verb(c));
-            const bool measure = tree_.lemma(c) == "worth" && relation != Relation::punct;
-            if (c > trigger.token && (phrase || measure || is_imposed(c))) add_new(found, {c});
-        }
-    return found;
-}
-
-/// "restrictions imposed on the press", "the embargo it has placed on the island": a clause that only says on whom.
-bool EventRoleFinder::is_imposed(std::uint32_t clause) const {
-    static constexpr std::array<std::string_view, 16> verbs{"impose", "place", "put",   "levy",   "slap",   "inflict", "direct",  "aim",
-                                                            "target", "make",  "lodge", "mean",   "intend", "destine", "declare", "enforce"};
-    const Relation relation = tree_.relation(clause);
-    return (relation == Relation::acl || relation == Relation::acl_relcl) && std::find(verbs.begin(), verbs.end(), tree_.lemma(clause)) != verbs.end();
-}
-
-/// "accepted the president's invitation", "met Spain's demand": whose it is, where that is somebody else.
-std::vector<std::uint32_t> EventRoleFinder::owners_of_parts(const ChosenSense& trigger) const {
-    for (const std::uint32_t part : trigger.parts) {
-        const std::uint32_t owner = tree_.child(part, {Relation::nmod_poss});
-        if (owner != none && senses_.is_actor(owner) && tree_.token(owner).upos != Upos::PRON) return {owner};
-    }
-    return {};
-}
-
-/// A phrase with a preposition of the frame that hangs deeper than the frame says: "sharing intelligence on militants with Egypt",
-/// "exports most of its uranium to China".
-std::vector<std::uint32_t> EventRoleFinder::targets_deep(const ChosenSense& trigger) const {
-    const auto phrases = phrases_below(trigger);
-    for (const Slot& slot : trigger.sense->targets) {
-        if (slot.kind == SlotKind::preposition && slot.preposition == "by") // "accepted a plan proposed by the rebels"
-            for (const std::uint32_t h : phrases)
-                for (const std::uint32_t clause : tree_.children(h))
-                    if (tree_.relation(clause) == Relation::acl && tree_.token(clause).xpos == Xpos::VBN)
-                        for (const std::uint32_t agent : tree_.with_preposition(clause, "by"))
-                            if (senses_.is_actor(tree_.counted(agent))) return {tree_.counted(agent)};
-        if (slot.kind != SlotKind::preposition || slot.preposition == "of" || slot.preposition == "for") continue;
-        for (const std::uint32_t h : phrases) {
-            const std::string preposition = tree_.preposition(h);
-            const bool fits = preposition == slot.preposition || (preposition.ends_with(slot.preposition) && preposition.ends_with("_" + slot.preposition));
-            if (!fits || h == trigger.token) continue;
-            const std::uint32_t who = tree_.counted(h);
-            if (tree_.token(who).upos == Upos::PRON || !senses_.may_be_argument(who)) continue;
-            if (senses_.is_actor(who) || is_known_place(mentions_.headed(who))) return {who};
-        }
-    }
-    return {};
-}
-
-/// "imposed a blockade in Darfur", "flew medicine into Kabul": where an act that needs somebody to bear it is done.
-std::uint32_t EventRoleFinder::target_place(const ChosenSense& trigger) const {
-    for (const std::uint32_t base : phrases_below(trigger))
-        for (const std::uint32_t c : tree_.children(base)) {
-            if (tree_.relation(c) != Relation::obl && tree_.relation(c) != Relation::nmod) continue;
-            const std::string preposition = tree_.preposition(c);
-            if (std::find(bearing_prepositions.begin(), bearing_prepositions.end(), preposition) == bearing_prepositions.end()) continue;
-            if (is_known_place(mentions_.headed(c))) return c;
-            std::vector<std::uint32_t> level{c}; // "in parts of the city of Aden"
-            for (int nested = 0; nested < 3 && !level.empty(); ++nested) {
-                std::vector<std::uint32_t> next;
-                for (const std::uint32_t at : level)
-                    for (const std::string_view inner : {"of", "in"})
-                        for (const std::uint32_t deeper : tree_.with_preposition(at, inner)) {
-                            if (is_known_place(mentions_.headed(deeper))) return deeper;
-                            next.push_back(deeper);
-                        }
-                level = std::move(next);
-            }
-        }
-    return none;
-}
-
-/// "will not end the strike until the company pays", "called it off after a deal with the ministry": on whom it depends.
-std::vector<std::uint32_t> EventRoleFinder::targets_of_condition(const ChosenSense& trigger) const {
-    static constexpr std::array<std::string_view, 7> conditions{"until", "till", "unless", "before", "after", "once", "if"};
-    static constexpr std::array<std::string_view, 6> reasons{"after", "following", "until", "pending", "in_return_for", "in_exchange_for"};
-    const auto fits = [&](std::uint32_t who) {
-        return senses_.is_actor(who) && tree_.token(who).upos != Upos::PRON && senses_.may_be_argument(who) && !is_own(who);
-    };
-    std::vector<std::uint32_t> clauses(tree_.children(trigger.token).begin(), tree_.children(trigger.token).end());
-    if (const std::uint32_t content = trigger.sense->type == EventType::THREATEN ? tree_.complement(trigger.token) : none; content != none)
-        clauses.insert(clauses.end(), tree_.children(content).begin(), tree_.children(content).end());
-    for (const std::uint32_t c : clauses) {
-        if (tree_.relation(c) == Relation::advcl && std::find(conditions.begin(), conditions.end(), tree_.marker(c)) != conditions.end()) {
-            std::uint32_t clause = c;
-            for (int depth = 0; depth < 2 && clause != none; ++depth, clause = tree_.child(clause, {Relation::ccomp, Relation::conj}))
-                for (const std::uint32_t s : tree_.subjects(clause))
-                    if (fits(tree_.counted(s))) return {tree_.counted(s)};
-        }
-        if (tree_.relation(c) == Relation::obl && std::find(reasons.begin(), reasons.end(), tree_.preposition(c)) != reasons.end())
-            if (auto found = actors_within(c); !found.empty() && fits(found.front())) return found;
-    }
-    return {};
-}
-
-/// Where the frame names nobody: who the thing belongs to, whom the aim concerns, the place.
-void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense& trigger, int depth) const {
-    if (depth > 0 || !trigger.sense->type || trigger.sense->targets.empty()) return;
-    const auto take = [&](std::vector<std::uint32_t> found, std::string path) {
-        std::erase_if(found, [&](std::uint32_t t) { return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end(); });
-        if (found.empty()) return false;
-        result.targets = std::move(found);
-        result.target_is_thing = false;
-        result.target_is_around = true;
-        result.target_path = std::move(path);
-        return true;
-    };
-    if (take(targets_deep(trigger), "deep")) return;
-    if (tree_.is_verb(trigger.token) && take(owners_of_parts(trigger), "poss")) return;
-    const EventType type = *trigger.sense->type;
-    const bool passes_on = type == EventType::ACCUSE || type == EventType::SUPPORT || type == EventType::REJECT || type == EventType::REQUEST || type == EventType::CONCEDE ||
-                           type == EventType::THREATEN;
-    if (passes_on && result.target_is_thing)
-        for (const std::uint32_t thing : std::vector<std::uint32_t>{result.targets})
-            if (take(actors_within(thing), "within")) return;
-    const bool has_aim = type == EventType::AID || type == EventType::PROTEST || type == EventType::MOBILIZE || type == EventType::SUPPORT || (!trigger.parts.empty() && (type == EventType::AGREE || type == EventType::REQUEST));
-    if (has_aim && (result.targets.empty() || result.target_is_thing) && tree_.is_verb(trigger.token) && take(targets_of_purpose(trigger, depth), "aim")) return;
-    const bool among_themselves = trigger.sense->reciprocal && result.sources.size() > 1;
-    const bool borne = !among_themselves && (type == EventType::AID || type == EventType::COERCE || type == EventType::SANCTION || type == EventType::ASSAULT || type == EventType::PROTEST ||
-                                               ((type == EventType::CONCEDE || type == EventType::RETREAT) && trigger.sense->cameo.starts_with("08") && !trigger.sense->cameo.starts_with("083")));
-    if (borne && !result.sources.empty() && (result.targets.empty() || (result.target_is_thing && type == EventType::AID)))
-        if (const std::uint32_t place = target_place(trigger); place != none && take({place}, "place")) return;
-    const bool ends_pressure = type == EventType::CONCEDE && !trigger.parts.empty() && tree_.is_verb(trigger.token) && !trigger.sense->cameo.starts_with("083");
-    // "will retaliate if the North fires", "threatened to strike unless the ministry pays"
-    const bool answers = (type == EventType::ASSAULT || type == EventType::SANCTION || type == EventType::THREATEN || type == EventType::PROTEST) && tree_.is_verb(trigger.token);
-    if ((ends_pressure || answers) && result.targets.empty()) take(targets_of_condition(trigger), "condition");
 }
 
 void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigger, int depth) const {
@@ -514,8 +369,11 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
     if (trigger.sense->type == EventType::ASSAULT && tree_.is_noun(trigger.token) && tree_.preposition(trigger.token) == "under") {
         const std::uint32_t subject = tree_.child(trigger.token, {Relation::nsubj});
         const std::uint32_t above = tree_.head(trigger.token);
-        std::uint32_t under = subject != none ? tree_.antecedent(subject) : tree_.relation(trigger.token) == Relation::nmod ? above : none;
-        if (under == none && above != none && tree_.relation(trigger.token) == Relation::obl) under = tree_.child(above, {Relation::obj});
+        std::uint32_t under = subject != none                                   ? tree_.antecedent(subject)
+                              : tree_.relation(trigger.token) == Relation::nmod ? above
+                                                                                : none;
+        if (under == none && above != none && tree_.relation(trigger.token) == Relation::obl)
+            under = tree_.child(above, {Relation::obj});
         if (under != none && tree_.is_noun(under)) {
             result.targets = actors(under, depth);
             result.target_is_thing = result.targets.empty();
@@ -530,22 +388,31 @@ void EventRoleFinder::find_targets(EventRoles& result, const ChosenSense& trigge
         for (std::uint32_t h : senses_.fill(slot, trigger)) {
             if (slot.kind == SlotKind::complement && tree_.is_verb(h)) {
                 for (const std::uint32_t t : targets_of_clause(h, depth + 1)) {
-                    if (senses_.is_actor(t)) add_new(result.targets, {t});
-                    else if (things.empty() && senses_.may_be_argument(t)) things = {t}, thing_path = slot_name(slot);
+                    if (senses_.is_actor(t))
+                        add_new(result.targets, {t});
+                    else if (things.empty() && senses_.may_be_argument(t))
+                        things = {t}, thing_path = slot_name(slot);
                 }
                 continue;
             }
-            if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object) continue;
+            if (std::find(trigger.parts.begin(), trigger.parts.end(), h) != trigger.parts.end() && slot.kind != SlotKind::object)
+                continue;
             auto found = actors(h, depth);
             // "warned her colleagues": hers, but not herself
             if (!senses_.is_actor(h))
-                std::erase_if(found, [&](std::uint32_t f) { return std::find(result.sources.begin(), result.sources.end(), f) != result.sources.end(); });
-            if (!found.empty()) add_new(result.targets, found);
-            else if (is_circumstance(slot) && !is_known_place(mentions_.headed(h)) && !senses_.is_ground(h)) continue; // "in an effort"
+                std::erase_if(found, [&](std::uint32_t f) {
+                    return std::find(result.sources.begin(), result.sources.end(), f) != result.sources.end();
+                });
+            if (!found.empty())
+                add_new(result.targets, found);
+            else if (is_circumstance(slot) && !is_known_place(mentions_.headed(h)) && !senses_.is_ground(h))
+                continue; // "in an effort"
             else if (things.empty() && (senses_.may_be_argument(h) || (slot.kind == SlotKind::object && !tree_.is_verb(h))))
                 things = {h}, thing_path = slot_name(slot);
         }
-        std::erase_if(result.targets, [&](std::uint32_t t) { return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end(); });
+        std::erase_if(result.targets, [&](std::uint32_t t) {
+            return std::find(result.sources.begin(), result.sources.end(), t) != result.sources.end();
+        });
         if (!result.targets.empty()) {
             result.target_path = slot_name(slot);
             return;
@@ -580,10 +447,13 @@ std::uint32_t EventRoleFinder::find_place(const ChosenSense& trigger) const {
     bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
     // a noun's place may stand with its verb: "held a meeting … in Geneva"
     const std::uint32_t governor = tree_.head(trigger.token);
-    if (tree_.is_noun(trigger.token) && governor != none && tree_.relation(trigger.token) != Relation::nmod) bases.push_back(governor);
-    if (tree_.is_verb(trigger.token) && tree_.relation(trigger.token) == Relation::xcomp && governor != none) bases.push_back(governor);
+    if (tree_.is_noun(trigger.token) && governor != none && tree_.relation(trigger.token) != Relation::nmod)
+        bases.push_back(governor);
+    if (tree_.is_verb(trigger.token) && tree_.relation(trigger.token) == Relation::xcomp && governor != none)
+        bases.push_back(governor);
     if (tree_.is_verb(trigger.token))
-        for (const std::uint32_t object : tree_.objects(trigger.token)) bases.push_back(object);
+        for (const std::uint32_t object : tree_.objects(trigger.token))
+            bases.push_back(object);
     for (const std::uint32_t base : bases)
         for (const std::string_view preposition : place_prepositions)
             for (const std::uint32_t h : tree_.with_preposition(base, preposition)) {
@@ -602,7 +472,9 @@ std::uint32_t EventRoleFinder::place_around(const ChosenSense& trigger) const {
     for (const Slot& slot : trigger.sense->targets)
         for (const std::uint32_t h : senses_.fill(slot, trigger)) {
             const std::uint32_t m = mentions_.headed(h);
-            if (m != none && !mentions_.mention(m).places.empty() && (mentions_.mention(m).kind != ActorKind::country || trigger.sense->type == EventType::ASSAULT)) return h;
+            if (m != none && !mentions_.mention(m).places.empty() &&
+                (mentions_.mention(m).kind != ActorKind::country || trigger.sense->type == EventType::ASSAULT))
+                return h;
             for (const std::string_view inner : {"of", "in", "at", "near"})
                 for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
                     if (is_known_place(mentions_.headed(deeper))) return deeper;
@@ -621,7 +493,7 @@ std::uint32_t EventRoleFinder::place_around(const ChosenSense& trigger) const {
 
 EventRoles EventRoleFinder::roles(const ChosenSense& trigger, int depth) const {
     EventRoles result;
-    if (depth > deepest) return result;
+    if (depth > deepest_role) return result;
     find_sources(result, trigger, depth);
     find_targets(result, trigger, depth);
     if (result.targets.empty() || result.target_is_thing) find_targets_around(result, trigger, depth);

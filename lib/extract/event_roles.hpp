@@ -20,8 +20,8 @@ struct EventRoles {
     std::uint32_t place = none;         ///< head token
     bool target_is_thing = false;
     bool target_is_around = false; ///< no slot of the frame: the owner of a thing, the aim, the place
-    bool implied_source = false; ///< the source is guessed from the place or a clause above
-    std::string source_path;     ///< slot names for `explain`
+    bool implied_source = false;   ///< the source is guessed from the place or a clause above
+    std::string source_path;       ///< slot names for `explain`
     std::string target_path;
 };
 

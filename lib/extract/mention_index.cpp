@@ -21,8 +21,10 @@ Mention make_mention(const Sentence& sentence, std::uint32_t index, std::uint32_
     if (sentence.tokens[head].upos == Upos::PROPN) { // "thanked Xi": a name that nobody took for one
         mention.form = MentionForm::name;
         mention.name = {head, head + 1};
-        while (mention.name.end < mention.tokens.end && sentence.tokens[mention.name.end].upos == Upos::PROPN) ++mention.name.end;
-        while (mention.name.begin > mention.tokens.begin && sentence.tokens[mention.name.begin - 1].upos == Upos::PROPN) --mention.name.begin;
+        while (mention.name.end < mention.tokens.end && sentence.tokens[mention.name.end].upos == Upos::PROPN)
+            ++mention.name.end;
+        while (mention.name.begin > mention.tokens.begin && sentence.tokens[mention.name.begin - 1].upos == Upos::PROPN)
+            --mention.name.begin;
     }
     return mention;
 }
@@ -84,7 +86,9 @@ void read_as_party(Mention& mention, bool acts) {
     if (acts || mention.places.empty()) mention.place_reading = false;
     if (mention.form == MentionForm::pronoun) return;
     // "Roth visited Cairo": who acts is no place, even if the finder of names took it for one
-    if (mention.form == MentionForm::name && mention.kind == ActorKind::person && mention.name_type == NameType::LOC && mention.places.empty()) mention.name_type = NameType::PER;
+    if (mention.form == MentionForm::name && mention.kind == ActorKind::person && mention.name_type == NameType::LOC &&
+        mention.places.empty())
+        mention.name_type = NameType::PER;
     if (mention.form == MentionForm::name && mention.entries.empty() && mention.name_type != NameType::PER) {
         mention.name_type = NameType::ORG;
         if (!mention.kind) mention.kind = mention.places.empty() ? ActorKind::organization : ActorKind::group;

@@ -8,91 +8,37 @@
 
 namespace entente {
 
-MentionTable::MentionTable(std::span<const Mention> mentions, std::uint32_t offset, const ClauseTree& tree)
-    : mentions_(mentions), offset_(offset), by_head_(tree.size(), none) {
-    const std::uint32_t tokens = tree.size();
-    for (std::uint32_t k = 0; k < mentions.size(); ++k)
-        if (mentions[k].head < tokens && by_head_[mentions[k].head] == none) by_head_[mentions[k].head] = offset + k;
-    for (std::uint32_t t = 0; t < tokens; ++t)
-        if (by_head_[t] == none) by_head_[t] = holder(t, tree);
-        else if (const std::uint32_t better = known_name_within(by_head_[t], tree); better != none) by_head_[t] = better;
-}
-
-/// A phrase whose name was given another head than the tree's ("Foreign Minister Sergei Lavrov"): the widest that holds the token
-/// and whose own head hangs below it.
-std::uint32_t MentionTable::holder(std::uint32_t token, const ClauseTree& tree) const {
-    std::uint32_t best = none;
-    for (std::uint32_t k = 0; k < mentions_.size(); ++k) {
-        const Mention& m = mentions_[k];
-        if (!m.tokens.contains(token) || m.head >= tree.size()) continue;
-        const Relation r = tree.relation(m.head);
-        const bool below = tree.head(m.head) == token && (r == Relation::flat || r == Relation::compound || r == Relation::nmod_desc || r == Relation::appos || r == Relation::fixed);
-        const bool inside = m.name.contains(token) && m.form == MentionForm::name && !is_clause_child(tree, m.head, token);
-        if ((below || inside) && (best == none || m.tokens.size() > mentions_[best].tokens.size())) best = k;
-    }
-    return best == none ? none : offset_ + best;
-}
-
-/// "Mr Obama" that no table knows holds an "Obama" that one does.
-std::uint32_t MentionTable::known_name_within(std::uint32_t index, const ClauseTree& tree) const {
-    const Mention& outer = mention(index);
-    if (outer.form != MentionForm::name || !outer.entries.empty()) return none;
-    for (std::uint32_t k = 0; k < mentions_.size(); ++k) {
-        const Mention& m = mentions_[k];
-        if (m.entries.empty() || m.head >= tree.size() || tree.head(m.head) != outer.head || tree.relation(m.head) != Relation::flat) continue;
-        if (outer.tokens.contains(m.head) && m.tokens.end == outer.tokens.end) return offset_ + k;
-    }
-    return none;
-}
-
-/// True if one of the tokens hangs on the other by more than the make of a name.
-bool MentionTable::is_clause_child(const ClauseTree& tree, std::uint32_t a, std::uint32_t b) {
-    for (const auto& [child, parent] : {std::pair{a, b}, std::pair{b, a}})
-        if (tree.head(child) == parent)
-            return tree.relation(child) == Relation::conj || tree.relation(child) == Relation::nmod || tree.relation(child) == Relation::nmod_poss ||
-                   tree.relation(child) == Relation::amod || tree.relation(child) == Relation::compound;
-    return tree.head(a) != tree.head(b);
-}
-
-bool MentionTable::is_actor(std::uint32_t index) const {
-    if (index == none) return false;
-    const Mention& m = mention(index);
-    if (m.kind.has_value() || !m.entries.empty()) return true;
-    if (m.form != MentionForm::name) return false;
-    return m.name_type == NameType::PER || m.name_type == NameType::ORG || (m.name_type != NameType::none && !m.place_reading);
-}
-
-bool MentionTable::is_place(std::uint32_t index) const {
-    if (index == none) return false;
-    const Mention& m = mention(index);
-    return m.place_reading || !m.places.empty() || m.name_type == NameType::LOC;
-}
-
 SentenceSenses::SentenceSenses(const ClauseTree& tree, const MentionTable& mentions, const Predicates& predicates)
     : tree_(tree), mentions_(mentions), predicates_(predicates), chosen_(tree.size()), part_of_(tree.size(), none) {
-    for (std::uint32_t i = 0; i < tree.size(); ++i) chosen_[i] = choose(i);
+    for (std::uint32_t i = 0; i < tree.size(); ++i)
+        chosen_[i] = choose(i);
     for (std::uint32_t i = 0; i < tree.size(); ++i)
         if (chosen_[i] && (chosen_[i]->sense->type || chosen_[i]->sense->refusal))
-            for (const std::uint32_t part : chosen_[i]->parts) part_of_[part] = i;
+            for (const std::uint32_t part : chosen_[i]->parts)
+                part_of_[part] = i;
 }
 
 bool SentenceSenses::is_negated(std::uint32_t token) const {
     for (const std::uint32_t c : tree_.children(token)) {
         const std::string& l = tree_.lemma(c);
-        if (tree_.relation(c) == Relation::advmod && (l == "not" || l == "n't" || l == "never" || l == "hardly" || l == "barely" || l == "nor" || l == "n’t"))
+        if (tree_.relation(c) == Relation::advmod &&
+            (l == "not" || l == "n't" || l == "never" || l == "hardly" || l == "barely" || l == "nor" || l == "n’t"))
             return true;
         if (tree_.relation(c) == Relation::advmod && l == "long" && tree_.child(c, Relation::advmod, "no") != none) return true;
         if (tree_.relation(c) == Relation::advmod && l == "longer" && tree_.children(c).size() > 0) return true;
         if (tree_.relation(c) == Relation::det && (l == "no" || l == "neither")) return true;
-        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass || tree_.relation(c) == Relation::obj) && tree_.is_verb(token) &&
-            tree_.child(c, Relation::cc_preconj, "neither") != none)
+        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass ||
+             tree_.relation(c) == Relation::obj) &&
+            tree_.is_verb(token) && tree_.child(c, Relation::cc_preconj, "neither") != none)
             return true;
         if (tree_.relation(c) == Relation::case_ && l == "without") return true;
         if (tree_.relation(c) == Relation::mark && l == "without") return true;
-        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass || tree_.relation(c) == Relation::obj) && tree_.is_verb(token) &&
-            tree_.child(c, Relation::det, "no") != none)
+        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass ||
+             tree_.relation(c) == Relation::obj) &&
+            tree_.is_verb(token) && tree_.child(c, Relation::det, "no") != none)
             return true;
-        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass) && (l == "nobody" || l == "none" || l == "no-one" || l == "neither"))
+        if ((tree_.relation(c) == Relation::nsubj || tree_.relation(c) == Relation::nsubj_pass) &&
+            (l == "nobody" || l == "none" || l == "no-one" || l == "neither"))
             return true;
     }
     return false;
@@ -113,9 +59,11 @@ bool SentenceSenses::may_be_argument(std::uint32_t token) const {
     const Token& t = tree_.token(token);
     const auto timed = [&](std::uint32_t c) { return predicates_.in_set("time_word", lower(tree_.lemma(c))); };
     const auto children = tree_.children(token);
-    if (t.upos == Upos::NUM && t.span.size() <= 4 && (children.empty() || std::any_of(children.begin(), children.end(), timed))) return false;
+    if (t.upos == Upos::NUM && t.span.size() <= 4 && (children.empty() || std::any_of(children.begin(), children.end(), timed)))
+        return false;
     if (t.upos == Upos::SYM) return true; // "$3 billion"
-    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::PRON && t.upos != Upos::NUM && t.upos != Upos::ADJ) return false;
+    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && t.upos != Upos::PRON && t.upos != Upos::NUM && t.upos != Upos::ADJ)
+        return false;
     return !predicates_.in_set("time_word", lower(tree_.lemma(token)));
 }
 
@@ -123,7 +71,8 @@ bool SentenceSenses::is_actor(std::uint32_t token) const {
     if (mentions_.is_actor(mentions_.headed(token))) return true;
     // A name that neither tagger nor lexicon knows acts where it stands as subject: "UNDOF withdrew its observers".
     const bool named = tree_.token(token).upos == Upos::PROPN || is_acronym(tree_.form(token));
-    const bool subject = tree_.relation(token) == Relation::nsubj || tree_.relation(token) == Relation::nsubj_pass || tree_.relation(token) == Relation::obl_agent;
+    const bool subject = tree_.relation(token) == Relation::nsubj || tree_.relation(token) == Relation::nsubj_pass ||
+                         tree_.relation(token) == Relation::obl_agent;
     if (named && subject && may_be_argument(token)) return true;
     if (!predicates_.in_set("actor_noun", tree_.lemma(token))) return false;
     switch (tree_.relation(token)) {
@@ -134,26 +83,33 @@ bool SentenceSenses::is_actor(std::uint32_t token) const {
     case Relation::obl:
     case Relation::nmod:
     case Relation::conj:
-    case Relation::obl_agent: return true;
-    default: return false;
+    case Relation::obl_agent:
+        return true;
+    default:
+        return false;
     }
 }
 
 bool SentenceSenses::may_act(std::uint32_t subject, const Sense& sense) const {
     if (!sense.type || !tree_.is_noun(subject) || is_actor(subject) || is_event_noun(subject)) return true;
     const bool spoken = *sense.type == EventType::CONSULT || *sense.type == EventType::AGREE || *sense.type == EventType::REQUEST ||
-                        *sense.type == EventType::THREATEN || *sense.type == EventType::SUPPORT || *sense.type == EventType::REJECT ||
-                        *sense.type == EventType::AID || *sense.type == EventType::ACCUSE || *sense.type == EventType::COOPERATE || *sense.type == EventType::CONCEDE;
+                        *sense.type == EventType::THREATEN || *sense.type == EventType::SUPPORT ||
+                        *sense.type == EventType::REJECT || *sense.type == EventType::AID || *sense.type == EventType::ACCUSE ||
+                        *sense.type == EventType::COOPERATE || *sense.type == EventType::CONCEDE;
     if (!spoken) return true;
-    // "the Chinese government's aid package consists of", "an Amnesty report accuses": what a known party owns or made speaks for it
+    // "the Chinese government's aid package consists of", "an Amnesty report accuses": what a known party owns or made speaks for
+    // it
     for (const std::uint32_t owner : tree_.children(subject)) {
         const Relation r = tree_.relation(owner);
-        const std::uint32_t m = r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ? mentions_.headed(owner) : none;
+        const std::uint32_t m =
+            r == Relation::nmod_poss || r == Relation::compound || r == Relation::amod ? mentions_.headed(owner) : none;
         if (m != none && !mentions_.mention(m).entries.empty()) return true;
     }
     const std::string& lemma = tree_.lemma(tree_.counted(subject));
-    static constexpr std::array<std::string_view, 10> personal{"er", "or", "ist", "ian", "ee", "man", "woman", "ess", "body", "ant"}; // "biologist", "rector"
-    if (std::any_of(personal.begin(), personal.end(), [&](std::string_view ending) { return lemma.ends_with(ending); })) return true;
+    static constexpr std::array<std::string_view, 10> personal{"er",  "or",    "ist", "ian",  "ee",
+                                                               "man", "woman", "ess", "body", "ant"}; // "biologist", "rector"
+    if (std::any_of(personal.begin(), personal.end(), [&](std::string_view ending) { return lemma.ends_with(ending); }))
+        return true;
     return predicates_.in_set("speaks_for", lemma) || predicates_.in_set("force", lemma) || predicates_.in_set("aid", lemma) ||
            predicates_.in_set("hostile_thing", lemma);
 }
@@ -167,7 +123,8 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
         // Deverbal nouns that the tagger takes for gerunds: "the shelling of Kharkiv"
         const Relation role = tree_.relation(token);
         const bool nominal = role == Relation::nsubj || role == Relation::csubj || role == Relation::nsubj_pass;
-        if (t.xpos == Xpos::VBG && (tree_.child(token, {Relation::det, Relation::nmod_poss}) != none || (nominal && !tree_.with_preposition(token, "between").empty()))) {
+        if (t.xpos == Xpos::VBG && (tree_.child(token, {Relation::det, Relation::nmod_poss}) != none ||
+                                    (nominal && !tree_.with_preposition(token, "between").empty()))) {
             const auto nouns = predicates_.find(PredicateClass::noun, std::string{tree_.form(token)});
             if (!nouns.empty()) return nouns;
         }
@@ -176,13 +133,18 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
     case Upos::NOUN:
         // "plans", tagged noun and third person at once
         if (t.xpos == Xpos::VBZ && tree_.child(token, {Relation::nsubj}) != none) {
-            const auto verbs = predicates_.find(PredicateClass::verb, lemma.ends_with('s') ? std::string_view{lemma}.substr(0, lemma.size() - 1) : std::string_view{lemma});
+            const auto verbs =
+                predicates_.find(PredicateClass::verb, lemma.ends_with('s') ? std::string_view{lemma}.substr(0, lemma.size() - 1)
+                                                                            : std::string_view{lemma});
             if (!verbs.empty()) return verbs;
         }
         // "Erdogan alleges that …", taken for a plural
-        if (tree_.child(token, {Relation::ccomp}) != none && predicates_.find(PredicateClass::noun, lemma).empty()) return predicates_.find(PredicateClass::verb, lemma);
+        if (tree_.child(token, {Relation::ccomp}) != none && predicates_.find(PredicateClass::noun, lemma).empty())
+            return predicates_.find(PredicateClass::verb, lemma);
         return predicates_.find(PredicateClass::noun, lemma);
-    case Upos::PROPN: return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma) : std::span<const Sense>{};
+    case Upos::PROPN:
+        return t.name_type == NameType::none && lemma != "march" ? predicates_.find(PredicateClass::noun, lemma)
+                                                                 : std::span<const Sense>{};
     case Upos::ADJ: {
         if (t.xpos == Xpos::VBN && tree_.is_passive(token)) // "were freed"
             if (const auto verbs = predicates_.find(PredicateClass::verb, lemma); !verbs.empty()) return verbs;
@@ -192,7 +154,8 @@ std::span<const Sense> SentenceSenses::candidates(std::uint32_t token) const {
         if (t.xpos == Xpos::VBN) return predicates_.find(PredicateClass::verb, lemma);
         return {};
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -205,7 +168,9 @@ bool SentenceSenses::particle_fits(const Sense& sense, std::uint32_t token) cons
     }
     // "called upon", "pulled out of": the particle may have been parsed as preposition of the next phrase
     for (const std::uint32_t c : tree_.children(token))
-        if ((tree_.relation(c) == Relation::obl || tree_.relation(c) == Relation::advmod) && tree_.preposition(c).starts_with(sense.particle + "_")) return true;
+        if ((tree_.relation(c) == Relation::obl || tree_.relation(c) == Relation::advmod) &&
+            tree_.preposition(c).starts_with(sense.particle + "_"))
+            return true;
     return follows(sense.particle, token);
 }
 
@@ -213,10 +178,13 @@ bool SentenceSenses::particle_fits(const Sense& sense, std::uint32_t token) cons
 bool SentenceSenses::follows(std::string_view particle, std::uint32_t verb) const {
     static constexpr std::array<std::string_view, 7> particles{"over", "off", "down", "up", "out", "back", "away"};
     const std::uint32_t next = verb + 1;
-    if (next >= tree_.size() || tree_.lemma(next) != particle || std::find(particles.begin(), particles.end(), particle) == particles.end()) return false;
+    if (next >= tree_.size() || tree_.lemma(next) != particle ||
+        std::find(particles.begin(), particles.end(), particle) == particles.end())
+        return false;
     const Relation r = tree_.relation(next);
     const std::uint32_t noun = tree_.head(next);
-    return noun != none && noun > next && (r == Relation::case_ || r == Relation::compound || r == Relation::advmod) && tree_.head(noun) == verb;
+    return noun != none && noun > next && (r == Relation::case_ || r == Relation::compound || r == Relation::advmod) &&
+           tree_.head(noun) == verb;
 }
 
 std::vector<std::uint32_t> SentenceSenses::modifiers(std::uint32_t noun) const {
@@ -227,8 +195,11 @@ std::vector<std::uint32_t> SentenceSenses::modifiers(std::uint32_t noun) const {
         case Relation::compound:
         case Relation::nmod_desc:
         case Relation::nmod_unmarked:
-        case Relation::flat: found.push_back(c); break;
-        default: break;
+        case Relation::flat:
+            found.push_back(c);
+            break;
+        default:
+            break;
         }
     }
     return found;
@@ -247,8 +218,9 @@ std::vector<std::uint32_t> SentenceSenses::received_by(std::uint32_t verb) const
         for (const std::uint32_t at : level)
             for (const std::uint32_t c : tree_.children(at)) {
                 const Relation relation = tree_.relation(c);
-                const bool phrase = relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod || relation == Relation::conj || relation == Relation::acl ||
-                                    relation == Relation::flat || relation == Relation::appos;
+                const bool phrase = relation == Relation::obj || relation == Relation::obl || relation == Relation::nmod ||
+                                    relation == Relation::conj || relation == Relation::acl || relation == Relation::flat ||
+                                    relation == Relation::appos;
                 if (!phrase || c < verb) continue;
                 const bool receives = tree_.preposition(c) == "to" && is_actor(c) && tree_.relation(c) != Relation::conj;
                 if (receives) return {c};
@@ -262,7 +234,8 @@ std::vector<std::uint32_t> SentenceSenses::received_by(std::uint32_t verb) const
 /// The same below the phrases of the trigger's nouns; "of" no deeper than one.
 std::vector<std::uint32_t> SentenceSenses::deeply_with(const ChosenSense& trigger, std::string_view preposition) const {
     std::vector<std::uint32_t> level = trigger.parts;
-    if (tree_.is_noun(trigger.token)) level.push_back(trigger.token);
+    if (tree_.is_noun(trigger.token))
+        level.push_back(trigger.token);
     else if (!trigger.parts.empty() && preposition != "of")
         for (const std::uint32_t c : tree_.children(trigger.token)) // "suspended aid deliveries to", parsed as two objects
             if (tree_.relation(c) == Relation::obj && std::find(level.begin(), level.end(), c) == level.end()) {
@@ -292,16 +265,20 @@ std::vector<std::uint32_t> SentenceSenses::with_object(std::uint32_t verb, std::
     if (!tree_.is_verb(verb)) return found;
     for (const std::uint32_t object : tree_.objects(verb))
         for (std::uint32_t i = object + 1; i < tree_.size() && i < object + 12; ++i)
-            if (tree_.relation(i) == Relation::nmod && tree_.is_below(i, object) && tree_.preposition(i) == preposition) found.push_back(i);
+            if (tree_.relation(i) == Relation::nmod && tree_.is_below(i, object) && tree_.preposition(i) == preposition)
+                found.push_back(i);
     return found;
 }
 
-/// "the Mali attack", "the Syria strikes": a country before the noun is where it happened; "the US raid", "the Russian raid": who did it.
+/// "the Mali attack", "the Syria strikes": a country before the noun is where it happened; "the US raid", "the Russian raid": who
+/// did it.
 bool SentenceSenses::names_the_scene(const ChosenSense& trigger, std::uint32_t modifier) const {
-    if (trigger.sense->type != EventType::ASSAULT || tree_.relation(modifier) != Relation::compound || tree_.token(modifier).upos != Upos::PROPN) return false;
+    if (trigger.sense->type != EventType::ASSAULT || tree_.relation(modifier) != Relation::compound ||
+        tree_.token(modifier).upos != Upos::PROPN)
+        return false;
     const std::uint32_t m = mentions_.headed(modifier);
-    return m != none && mentions_.mention(m).kind == ActorKind::country && !is_acronym(tree_.form(modifier)) && tree_.form(modifier).find('.') == std::string_view::npos &&
-           mentions_.mention(m).tokens.size() == 1;
+    return m != none && mentions_.mention(m).kind == ActorKind::country && !is_acronym(tree_.form(modifier)) &&
+           tree_.form(modifier).find('.') == std::string_view::npos && mentions_.mention(m).tokens.size() == 1;
 }
 
 std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSense& trigger) const {
@@ -315,13 +292,17 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     case SlotKind::subject:
         add(tree_.subjects(t));
         // "is one of the largest donors": whose predicate the number is
-        if (const std::uint32_t one = tree_.head(t); found.empty() && one != none && tree_.relation(t) == Relation::nmod && tree_.lemma(one) == "one") add(tree_.subjects(one));
+        if (const std::uint32_t one = tree_.head(t);
+            found.empty() && one != none && tree_.relation(t) == Relation::nmod && tree_.lemma(one) == "one")
+            add(tree_.subjects(one));
         break;
     case SlotKind::object:
         if (tree_.is_verb(t) || tree_.is_passive(t)) add(tree_.objects(t));
         if (found.empty() && !trigger.sense->particle.empty() && follows(trigger.sense->particle, t)) add({tree_.head(t + 1)});
         break;
-    case SlotKind::indirect: add(tree_.indirect_objects(t)); break;
+    case SlotKind::indirect:
+        add(tree_.indirect_objects(t));
+        break;
     case SlotKind::possessive:
     case SlotKind::modifier: {
         std::vector<std::uint32_t> nouns{t};
@@ -349,7 +330,8 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     }
     case SlotKind::above: {
         const std::uint32_t governor = tree_.head(t);
-        const bool governed = governor != none && tree_.is_noun(t) && (tree_.relation(t) == Relation::obj || tree_.relation(t) == Relation::nsubj_pass);
+        const bool governed = governor != none && tree_.is_noun(t) &&
+                              (tree_.relation(t) == Relation::obj || tree_.relation(t) == Relation::nsubj_pass);
         if (governed && predicates_.in_set("governs_event", tree_.lemma(governor))) add(tree_.subjects(governor));
         break;
     }
@@ -363,7 +345,8 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
     }
     case SlotKind::preposition: {
         add(loosely_with(t, slot.preposition));
-        for (const std::uint32_t part : trigger.parts) add(loosely_with(part, slot.preposition));
+        for (const std::uint32_t part : trigger.parts)
+            add(loosely_with(part, slot.preposition));
         // "returned a bust missing since the war to Rome": the receiver hangs on what is given
         if (found.empty() && tree_.is_verb(t) && slot.preposition == "to" && predicates_.in_set("transfers", tree_.lemma(t)))
             add(received_by(t));
@@ -371,17 +354,21 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
         if (found.empty() && slot.preposition == "from") {
             add(loosely_with(t, "out_of"));
             if (tree_.is_verb(t) && found.empty())
-                for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, "out_of"));
+                for (const std::uint32_t object : tree_.objects(t))
+                    add(loosely_with(object, "out_of"));
         }
         // "holding civilians as shields"
         if (found.empty() && tree_.is_verb(t) && slot.preposition == "as")
-            for (const std::uint32_t object : tree_.objects(t)) add(loosely_with(object, slot.preposition));
+            for (const std::uint32_t object : tree_.objects(t))
+                add(loosely_with(object, slot.preposition));
         // "declared a state of siege in the north", "gave millions in aid for schools to Fiji": phrases within the phrases
         if (found.empty()) add(deeply_with(trigger, slot.preposition));
         // "clashes broke out between police and students": the noun's phrase hangs on its verb
         const std::uint32_t governor = tree_.head(t);
-        const bool occurs = tree_.is_noun(t) && governor != none && tree_.is_verb(governor) && (tree_.relation(t) == Relation::nsubj || tree_.relation(t) == Relation::nsubj_pass);
-        if (found.empty() && occurs && (slot.preposition == "between" || slot.preposition == "with" || slot.preposition == "against"))
+        const bool occurs = tree_.is_noun(t) && governor != none && tree_.is_verb(governor) &&
+                            (tree_.relation(t) == Relation::nsubj || tree_.relation(t) == Relation::nsubj_pass);
+        if (found.empty() && occurs &&
+            (slot.preposition == "between" || slot.preposition == "with" || slot.preposition == "against"))
             add(loosely_with(governor, slot.preposition));
         // "held talks in Geneva on Syria with Iran", "an attack that killed two on a base": the object's own phrases
         if (found.empty() && tree_.is_verb(t))
@@ -390,7 +377,8 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
         break;
     }
     }
-    for (std::uint32_t& h : found) h = tree_.counted(h);
+    for (std::uint32_t& h : found)
+        h = tree_.counted(h);
     return found;
 }
 
@@ -398,12 +386,14 @@ std::vector<std::uint32_t> SentenceSenses::fill(const Slot& slot, const ChosenSe
 bool SentenceSenses::described_by(std::uint32_t noun, const std::vector<std::string>& lemmas) const {
     if (!tree_.is_noun(noun)) return false;
     const auto described = modifiers(noun);
-    return std::any_of(described.begin(), described.end(), [&](std::uint32_t m) { return std::binary_search(lemmas.begin(), lemmas.end(), tree_.lemma(m)); });
+    return std::any_of(described.begin(), described.end(),
+                       [&](std::uint32_t m) { return std::binary_search(lemmas.begin(), lemmas.end(), tree_.lemma(m)); });
 }
 
 /// "curfew hours", "lockdown measures", "aid package": a noun that only says in what form.
 bool SentenceSenses::named_before(std::uint32_t noun, const std::vector<std::string>& lemmas) const {
-    static constexpr std::array<std::string_view, 12> forms{"hour", "measure", "rule", "order", "regime", "period", "policy", "package", "worth", "programme", "program", "round"};
+    static constexpr std::array<std::string_view, 12> forms{"hour",   "measure", "rule",  "order",     "regime",  "period",
+                                                            "policy", "package", "worth", "programme", "program", "round"};
     if (std::find(forms.begin(), forms.end(), tree_.lemma(noun)) == forms.end()) return false;
     const auto children = tree_.children(noun);
     return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
@@ -419,23 +409,33 @@ std::uint32_t SentenceSenses::measure_of(std::uint32_t noun) const {
 
 bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) const {
     std::vector<std::uint32_t> heads = fill(constraint.slot, trial);
-    const bool by_noun = constraint.kind == ConstraintKind::lemma_in || constraint.kind == ConstraintKind::lemma_seen || constraint.kind == ConstraintKind::is_place;
-    if (heads.empty() && by_noun && constraint.slot.kind == SlotKind::preposition) heads = with_object(trial.token, constraint.slot.preposition);
-    const auto in = [&](std::uint32_t h) { return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h)); };
+    const bool by_noun = constraint.kind == ConstraintKind::lemma_in || constraint.kind == ConstraintKind::lemma_seen ||
+                         constraint.kind == ConstraintKind::is_place;
+    if (heads.empty() && by_noun && constraint.slot.kind == SlotKind::preposition)
+        heads = with_object(trial.token, constraint.slot.preposition);
+    const auto in = [&](std::uint32_t h) {
+        return std::binary_search(constraint.lemmas.begin(), constraint.lemmas.end(), tree_.lemma(h));
+    };
     switch (constraint.kind) {
     case ConstraintKind::present:
-        if (std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return constraint.slot.kind != SlotKind::preposition || may_be_argument(h) || tree_.is_verb(h); }))
+        if (std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
+                return constraint.slot.kind != SlotKind::preposition || may_be_argument(h) || tree_.is_verb(h);
+            }))
             return true;
         // an adverb or particle may be asked for by name: "+together", "+down"
         return constraint.slot.kind == SlotKind::preposition &&
                std::any_of(tree_.children(trial.token).begin(), tree_.children(trial.token).end(), [&](std::uint32_t c) {
                    return tree_.lemma(c) == constraint.slot.preposition &&
-                          (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt || tree_.relation(c) == Relation::xcomp);
+                          (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt ||
+                           tree_.relation(c) == Relation::xcomp);
                });
     case ConstraintKind::absent: // an adverb or particle, too, may be unwanted: "-back"
-        return heads.empty() && (constraint.slot.kind != SlotKind::preposition || std::none_of(tree_.children(trial.token).begin(), tree_.children(trial.token).end(), [&](std::uint32_t c) {
-                   return tree_.lemma(c) == constraint.slot.preposition && (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt);
-               }));
+        return heads.empty() &&
+               (constraint.slot.kind != SlotKind::preposition ||
+                std::none_of(tree_.children(trial.token).begin(), tree_.children(trial.token).end(), [&](std::uint32_t c) {
+                    return tree_.lemma(c) == constraint.slot.preposition &&
+                           (tree_.relation(c) == Relation::advmod || tree_.relation(c) == Relation::compound_prt);
+                }));
     case ConstraintKind::lemma_not_in:
         return std::none_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
             const auto all = tree_.conjuncts(h);
@@ -448,7 +448,8 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
         const bool predicate = constraint.slot.kind == SlotKind::complement || constraint.slot.preposition == "as";
         for (const std::uint32_t h : heads)
             for (const std::uint32_t c : tree_.conjuncts(h))
-                if (in(c) || in(measure_of(c)) || named_before(c, constraint.lemmas) || (predicate && described_by(c, constraint.lemmas))) {
+                if (in(c) || in(measure_of(c)) || named_before(c, constraint.lemmas) ||
+                    (predicate && described_by(c, constraint.lemmas))) {
                     met = true;
                     if (constraint.kind == ConstraintKind::lemma_in) trial.parts.push_back(c);
                 }
@@ -463,10 +464,14 @@ bool SentenceSenses::holds(const Constraint& constraint, ChosenSense& trial) con
     case ConstraintKind::is_place:
         return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) {
             const std::uint32_t m = mentions_.headed(h);
-            return mentions_.is_place(m) && (!mentions_.mention(m).places.empty() || mentions_.mention(m).name_type == NameType::LOC || constraint.slot.preposition == "from");
+            return mentions_.is_place(m) &&
+                   (!mentions_.mention(m).places.empty() || mentions_.mention(m).name_type == NameType::LOC ||
+                    constraint.slot.preposition == "from");
         });
-    case ConstraintKind::is_infinitive: return !heads.empty() && tree_.is_to_infinitive(heads.front());
-    case ConstraintKind::is_event: return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_event_noun(h); });
+    case ConstraintKind::is_infinitive:
+        return !heads.empty() && tree_.is_to_infinitive(heads.front());
+    case ConstraintKind::is_event:
+        return std::any_of(heads.begin(), heads.end(), [&](std::uint32_t h) { return is_event_noun(h); });
     }
     return false;
 }
@@ -493,16 +498,28 @@ std::optional<ChosenSense> SentenceSenses::choose(std::uint32_t token) const {
         int rank = sense.priority * 100 + (sense.particle.empty() ? 0 : 15);
         for (const Constraint& c : sense.constraints) {
             switch (c.kind) {
-            case ConstraintKind::lemma_in: rank += 20; break;
-            case ConstraintKind::lemma_seen: rank += 15; break;
+            case ConstraintKind::lemma_in:
+                rank += 20;
+                break;
+            case ConstraintKind::lemma_seen:
+                rank += 15;
+                break;
             case ConstraintKind::is_actor:
             case ConstraintKind::is_thing:
             case ConstraintKind::is_place:
             case ConstraintKind::is_infinitive:
-            case ConstraintKind::is_event: rank += 6; break;
-            case ConstraintKind::present: rank += 8; break;
-            case ConstraintKind::lemma_not_in: rank += 1; break;
-            case ConstraintKind::absent: rank += 2; break;
+            case ConstraintKind::is_event:
+                rank += 6;
+                break;
+            case ConstraintKind::present:
+                rank += 8;
+                break;
+            case ConstraintKind::lemma_not_in:
+                rank += 1;
+                break;
+            case ConstraintKind::absent:
+                rank += 2;
+                break;
             }
         }
         if (best && rank <= best_rank) continue;
@@ -541,8 +558,8 @@ std::optional<ChosenSense> SentenceSenses::choose_loosely(std::uint32_t token, b
                 return std::any_of(heads.begin(), heads.end(), is_party);
             });
             if (!reaches) continue;
-            const auto lacking = static_cast<std::size_t>(
-                std::count_if(sense.constraints.begin(), sense.constraints.end(), [&](const Constraint& c) { return !holds(c, trial); }));
+            const auto lacking = static_cast<std::size_t>(std::count_if(sense.constraints.begin(), sense.constraints.end(),
+                                                                        [&](const Constraint& c) { return !holds(c, trial); }));
             if (nearest != nullptr && lacking >= fewest) continue;
             nearest = &sense;
             fewest = lacking;

@@ -9,11 +9,11 @@
 #include <variant>
 
 #include "extract/mentions_phrases.hpp"
-#include "resolve/descriptions.hpp"
-#include "text/utf8.hpp"
 #include "graph/record_joining.hpp"
 #include "graph/record_places.hpp"
 #include "resolve/dates_of_events.hpp"
+#include "resolve/descriptions.hpp"
+#include "text/utf8.hpp"
 
 namespace entente {
 namespace {
@@ -48,7 +48,8 @@ public:
         record.target = actors(event, event.targets, Side::target);
         record.reciprocal = event.reciprocal;
         if (record.source.empty() && record.target.empty()) return std::string("no actor");
-        if (record.source.empty() && (!event.reciprocal || record.target.size() < 2) && are_pronouns(event.sources)) return std::string("nobody knows who does it");
+        if (record.source.empty() && (!event.reciprocal || record.target.size() < 2) && are_pronouns(event.sources))
+            return std::string("nobody knows who does it");
         if (event.reciprocal && record.target.empty() && record.source.size() > 1) {
             record.target.assign(record.source.begin() + 1, record.source.end());
             record.source.resize(1);
@@ -62,8 +63,10 @@ public:
                                [&](const ActorRef& source) { return source.id == target.id; });
         });
         // "Tunisia shortened the curfew in Tunis": the place is the actor's own, and the act stands
-        const bool at_home = std::all_of(event.targets.begin(), event.targets.end(), [&](std::uint32_t m) { return !extraction_.mentions[m].places.empty(); });
-        if (had_target && record.target.empty() && (!at_home || record.source.empty())) return std::string("the source is its own target");
+        const bool at_home = std::all_of(event.targets.begin(), event.targets.end(),
+                                         [&](std::uint32_t m) { return !extraction_.mentions[m].places.empty(); });
+        if (had_target && record.target.empty() && (!at_home || record.source.empty()))
+            return std::string("the source is its own target");
         fill(record, event);
         return record;
     }
@@ -78,7 +81,9 @@ private:
     enum class Side { source, target };
 
     bool are_pronouns(const std::vector<std::uint32_t>& mentions) const {
-        return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) { return extraction_.mentions[m].form == MentionForm::pronoun; });
+        return !mentions.empty() && std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+            return extraction_.mentions[m].form == MentionForm::pronoun;
+        });
     }
 
     Span span_of(std::uint32_t sentence, TokenRange tokens) const {
@@ -94,37 +99,44 @@ private:
         ref.kind = entity.kind;
         ref.country = entity.country;
         ref.sector = entity.sector;
-        const TokenRange tokens = event == nullptr ? mention.tokens : PhraseTree(document_.sentences[mention.sentence]).argument(mention, event->trigger);
+        const TokenRange tokens =
+            event == nullptr ? mention.tokens : PhraseTree(document_.sentences[mention.sentence]).argument(mention, event->trigger);
         ref.span = span_of(mention.sentence, tokens);
         ref.text = one_line(ref.span.of(document_.article.text));
         return ref;
     }
 
-    /// "the accusation", "the satellites", "$3 billion": deeds, words and things are nobody, although one may act on them. Ships and
-    /// what else carries people stand for those aboard.
+    /// "the accusation", "the satellites", "$3 billion": deeds, words and things are nobody, although one may act on them. Ships
+    /// and what else carries people stand for those aboard.
     bool is_nobody(const Mention& mention) const {
-        const bool only_party = mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() && mention.sector.empty();
+        const bool only_party = mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() &&
+                                mention.sector.empty();
         if (!only_party || !mention.places.empty()) return false;
         const Token& head = document_.sentences[mention.sentence].tokens[mention.head];
         if (head.upos == Upos::SYM || head.upos == Upos::NUM) return head.upos == Upos::SYM;
         const std::string lemma = fold(head.lemma);
         switch (noun_class_of(lemma)) {
-        case NounClass::abstract: return true;
-        case NounClass::unknown: return head.upos == Upos::NOUN && !is_personal(lemma) && !carries_people(lemma);
-        default: return false;
+        case NounClass::abstract:
+            return true;
+        case NounClass::unknown:
+            return head.upos == Upos::NOUN && !is_personal(lemma) && !carries_people(lemma);
+        default:
+            return false;
         }
     }
     static bool is_personal(std::string_view lemma) {
-        static constexpr std::array<std::string_view, 13> endings{"er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "guard", "people", "folk", "ite"};
+        static constexpr std::array<std::string_view, 13> endings{"er",    "or",    "ist",   "ian",    "ee",   "man", "men",
+                                                                  "woman", "women", "guard", "people", "folk", "ite"};
         return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lemma.ends_with(ending); });
     }
     /// Vehicles, posts that are held, and numbers of people.
     static bool carries_people(std::string_view lemma) {
         static constexpr std::array<std::string_view, 42> carriers{
-            "base",    "position", "ambulance", "tank",   "dozen",    "hundred", "thousand",  "score",  "bench",
-            "ship",    "vessel",  "boat",   "dhow",       "trawler",  "tanker",  "freighter", "ferry",  "yacht",     "dinghy",  "warship",  "destroyer",
-            "frigate", "cruiser", "plane",  "aircraft",   "airliner", "helicopter", "jet",   "warplane", "convoy",  "bus",    "train",     "car",     "truck",    "van",
-            "vehicle", "motorcade", "submarine", "raft",    "skiff",   "flotilla",  "barge"};
+            "base",      "position",  "ambulance", "tank",    "dozen",    "hundred", "thousand",  "score",    "bench",
+            "ship",      "vessel",    "boat",      "dhow",    "trawler",  "tanker",  "freighter", "ferry",    "yacht",
+            "dinghy",    "warship",   "destroyer", "frigate", "cruiser",  "plane",   "aircraft",  "airliner", "helicopter",
+            "jet",       "warplane",  "convoy",    "bus",     "train",    "car",     "truck",     "van",      "vehicle",
+            "motorcade", "submarine", "raft",      "skiff",   "flotilla", "barge"};
         return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end();
     }
 
@@ -243,8 +255,8 @@ std::vector<EventRecord> make_records(const Document& document, const Extraction
     return std::move(made.records);
 }
 
-std::vector<ConfidenceFeatures> record_features(const Document& document, const Extraction& extraction, const Resolution& resolution,
-                                                const ActorLexicon& lexicon) {
+std::vector<ConfidenceFeatures> record_features(const Document& document, const Extraction& extraction,
+                                                const Resolution& resolution, const ActorLexicon& lexicon) {
     const Made made = make_all(RecordMaker(document, extraction, resolution, lexicon), extraction);
     return confidence_features(made.origins(), extraction, document);
 }

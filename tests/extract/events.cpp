@@ -250,7 +250,8 @@ TEST_CASE("declining to comment, jail and tourists are no diplomacy") {
 }
 
 TEST_CASE("articles that name no politics tell of politics only") {
-    const std::string crime = "The man walked into the office at noon. He shot two colleagues. A guard chased the man over the street. ";
+    const std::string crime =
+        "The man walked into the office at noon. He shot two colleagues. A guard chased the man over the street. ";
     CHECK_FALSE(has_type(crime + "The woman who was shot blamed the guard.", "ACCUSE"));
     tells(crime + "Police arrested the man near the river.", "COERCE Police > the man");
 }
@@ -435,7 +436,8 @@ TEST_CASE("what one calls or meets somebody for is said there") {
 }
 
 TEST_CASE("slips of the parser about receivers, days, modal verbs and what a president-elect is") {
-    tells("The European Commission granted the Portuguese government permission to help the airline.", "CONCEDE The European Commission > Portuguese");
+    tells("The European Commission granted the Portuguese government permission to help the airline.",
+          "CONCEDE The European Commission > Portuguese");
     tells("Netanyahu ordered attacks on the Gaza Strip Sunday.", "ASSAULT Netanyahu > Gaza Strip");
     CHECK(has_type("Saudi Arabia said it would free Yemeni prisoners.", "AGREE"));
     tells("Xi Jinping held talks with President-elect Joko Widodo.", "CONSULT Xi Jinping > with President-elect Joko Widodo");
@@ -458,7 +460,8 @@ TEST_CASE("families of yielding, coercion, aid and threats") {
 TEST_CASE("whose sanctions were lifted, whose invitation was accepted, what a state is called") {
     tells("UN sanctions against Iran were lifted in January.", "CONCEDE UN > Iran");
     tells("Kim accepted Putin's invitation.", "AGREE Kim > Putin");
-    tells("Indonesia has established diplomatic ties with the island nation of Nauru.", "SUPPORT Indonesia > the island nation of Nauru");
+    tells("Indonesia has established diplomatic ties with the island nation of Nauru.",
+          "SUPPORT Indonesia > the island nation of Nauru");
     tells("Burmese authorities extended the curfew hours in parts of the city of Yangon.", "COERCE Burmese authorities > Yangon");
 }
 
@@ -469,7 +472,8 @@ TEST_CASE("who mourns a fire does not kill") {
 
 TEST_CASE("honours, presidents-elect and vessels under attack") {
     tells("Merkel said it was a great honour to meet Obama in Berlin.", "CONSULT Merkel > Obama");
-    tells("Barack Obama and President-elect Donald Trump met at the White House.", "CONSULT Barack Obama > President-elect Donald Trump");
+    tells("Barack Obama and President-elect Donald Trump met at the White House.",
+          "CONSULT Barack Obama > President-elect Donald Trump");
     tells("The navy found a trawler under attack from Somali pirates.", "ASSAULT Somali pirates > a trawler");
 }
 

@@ -55,13 +55,16 @@ TEST_CASE("A deed is no party: nobody's node in a graph") {
     REQUIRE(records.size() == 1);
     CHECK(records.front().source.size() == 1);
     CHECK(records.front().target.empty());
-    for (const EventRecord& record : records_of("The accusation killed two soldiers in Chad.")) CHECK(record.source.empty());
+    for (const EventRecord& record : records_of("The accusation killed two soldiers in Chad."))
+        CHECK(record.source.empty());
 }
 
 TEST_CASE("Things are no party, ships and posts that are held are") {
-    for (const char* text : {"North Korea launched two satellites in May.", "The army unfroze $6 billion of Iranian assets.", "Khan denied the charges in Lahore."})
+    for (const char* text : {"North Korea launched two satellites in May.", "The army unfroze $6 billion of Iranian assets.",
+                             "Khan denied the charges in Lahore."})
         for (const EventRecord& record : records_of(text))
-            for (const ActorRef& target : record.target) CHECK_MESSAGE(target.kind != ActorKind::group, target.name);
+            for (const ActorRef& target : record.target)
+                CHECK_MESSAGE(target.kind != ActorKind::group, target.name);
     const std::vector<EventRecord> ships = records_of("Somali pirates hijacked a Greek tanker off Oman.");
     REQUIRE(ships.size() == 1);
     CHECK(ships.front().target.size() == 1);
