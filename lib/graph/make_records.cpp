@@ -119,7 +119,7 @@ private:
         case NounClass::abstract:
             return true;
         case NounClass::unknown:
-            return head.upos == Upos::NOUN && !is_personal(lemma) && !carries_people(lemma);
+            return head.upos == Upos::NOUN && lexicon_.role(lemma) == nullptr && !is_personal(lemma) && !carries_people(lemma);
         default:
             return false;
         }
