@@ -10,6 +10,7 @@
 
 #include "extract/mentions_phrases.hpp"
 #include "graph/record_joining.hpp"
+#include "graph/event_places.hpp"
 #include "graph/record_places.hpp"
 #include "resolve/dates_of_events.hpp"
 #include "resolve/descriptions.hpp"
@@ -176,24 +177,10 @@ private:
         record.attribution = attribution_of(event);
     }
 
-    PlaceRef place_ref(const Place& place, const Mention& mention) const {
-        PlaceRef ref;
-        ref.id = place.id;
-        ref.name = place.name;
-        ref.country = place.country;
-        ref.admin1 = place.admin1;
-        ref.latitude = place.latitude;
-        ref.longitude = place.longitude;
-        ref.feature = place.feature;
-        ref.span = span_of(mention.sentence, mention.tokens);
-        ref.text = one_line(ref.span->of(document_.article.text));
-        return ref;
-    }
-
     std::optional<PlaceRef> place_of(const EventMention& event) const {
-        const std::uint32_t m = places_.of(event);
-        if (m == none) return std::nullopt;
-        return place_ref(resolution_.places[*resolution_.mentions[m].place], extraction_.mentions[m]);
+        std::optional<PlaceRef> place = places_.of(event);
+        if (place) place->text = one_line(place->text);
+        return place;
     }
 
     std::optional<ActorRef> attribution_of(const EventMention& event) const {

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-#include "graph/record_places.hpp"
+#include "resolve/place_reference.hpp"
 
 namespace entente {
 namespace {
@@ -118,7 +118,7 @@ void complete(std::vector<EventRecord>& records, const std::vector<std::size_t>&
 
 bool may_be_one(const EventRecord& a, const Parties& parties_a, const EventRecord& b, const Parties& parties_b) {
     return a.type == b.type && participants_agree(parties_a, parties_b, a.reciprocal || b.reciprocal) &&
-           status_agrees(a.status, b.status) && dates_agree(a, b) && places_agree(a, b);
+           (a.mode == "phone") == (b.mode == "phone") && status_agrees(a.status, b.status) && dates_agree(a, b) && places_agree(a, b);
 }
 
 } // namespace

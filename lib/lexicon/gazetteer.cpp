@@ -296,6 +296,10 @@ std::optional<std::uint32_t> Gazetteer::country(std::string_view alpha3) const {
     return data_->single(alpha3, PlaceKeyKind::country);
 }
 
+std::optional<std::uint32_t> Gazetteer::capital(std::string_view alpha3) const {
+    return data_->single(alpha3, PlaceKeyKind::capital);
+}
+
 std::size_t Gazetteer::size() const noexcept {
     return data_->end();
 }

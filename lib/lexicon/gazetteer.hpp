@@ -51,6 +51,8 @@ public:
     GazetteerPlace place(std::uint32_t index) const;
     std::optional<std::uint32_t> by_id(std::string_view id) const;
     std::optional<std::uint32_t> country(std::string_view alpha3) const;
+    /// The seat of its government.
+    std::optional<std::uint32_t> capital(std::string_view alpha3) const;
     std::size_t size() const noexcept; ///< number of places; indices are below it
 
 private:

@@ -131,6 +131,7 @@ private:
     std::unordered_map<std::string, std::string> division_names_; ///< "USA|TX" and "USA|TX|201"
     std::unordered_map<std::uint64_t, std::uint32_t> first_words_;
     std::vector<std::pair<std::uint32_t, std::string>> country_places_;
+    std::vector<std::pair<std::uint32_t, std::string>> capitals_; ///< of several of one country the most prominent counts
     struct MoreNames {
         std::string id;
         std::vector<std::string> names;
@@ -196,6 +197,7 @@ void Compiler::add(const PlaceRow& row, const std::string& path) {
     ids_.push_back({place_hash(id, PlaceKeyKind::id), index});
     name_division(row);
     if (row.feature == Feature::country && !row.country.empty()) country_places_.emplace_back(index, row.country);
+    if (row.rank == PlaceRank::capital && !row.country.empty()) capitals_.emplace_back(index, row.country);
     add_name(row.name, index, false);
     const bool as_good =
         row.feature == Feature::country || id.find("geonames:") != 0; // names we chose, not a list of all there are
@@ -245,6 +247,7 @@ void Compiler::drop_overridden() {
         std::erase_if(names_, [&](const Entry& e) { return gone(e.place); });
         std::erase_if(ids_, [&](const Entry& e) { return gone(e.place); });
         std::erase_if(country_places_, [&](const auto& c) { return gone(c.first); });
+        std::erase_if(capitals_, [&](const auto& c) { return gone(c.first); });
         std::vector<std::uint32_t> moved(places_.size());
         std::uint32_t next = 0;
         for (std::uint32_t i = 0; i < places_.size(); ++i) {
@@ -257,6 +260,8 @@ void Compiler::drop_overridden() {
         for (Entry& e : ids_)
             e.place = moved[e.place];
         for (auto& [place, code] : country_places_)
+            place = moved[place];
+        for (auto& [place, code] : capitals_)
             place = moved[place];
     }
     for (const MoreNames& more : more_names_) {
@@ -289,6 +294,8 @@ void Compiler::order_places() {
         e.place = moved[e.place];
     for (auto& [place, code] : country_places_)
         place = moved[place];
+    for (auto& [place, code] : capitals_)
+        place = moved[place];
 }
 
 std::vector<PlaceKey> Compiler::build_keys(std::vector<std::uint32_t>& postings) {
@@ -320,6 +327,8 @@ std::vector<PlaceKey> Compiler::build_keys(std::vector<std::uint32_t>& postings)
         keys.push_back({hash, words, 0});
     for (const auto& [place, code] : country_places_)
         keys.push_back({place_hash(code, PlaceKeyKind::country), place, 0});
+    for (const auto& [place, code] : capitals_)
+        keys.push_back({place_hash(code, PlaceKeyKind::capital), place, 0});
     std::sort(keys.begin(), keys.end(), [](const PlaceKey& a, const PlaceKey& b) {
         return std::pair{a.hash, a.first} < std::pair{b.hash, b.first};
     });

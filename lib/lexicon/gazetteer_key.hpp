@@ -17,7 +17,7 @@ namespace entente {
 std::string place_key(std::string_view folded);
 
 /// What a hashed key stands for; kinds live in one table of the file and never meet.
-enum class PlaceKeyKind : unsigned char { name = 0, first_word = 1, id = 2, country = 3 };
+enum class PlaceKeyKind : unsigned char { name = 0, first_word = 1, id = 2, country = 3, capital = 4 };
 
 /// 64 bits are enough to do without the strings: among 40 million keys a wrong hit has odds of 1 to 400 billion a lookup.
 std::uint64_t place_hash(std::string_view key, PlaceKeyKind kind) noexcept;

@@ -12,6 +12,7 @@
 
 #include "extract/extraction.hpp"
 #include "ontology/ontology.hpp"
+#include "resolve/event_record.hpp"
 
 namespace entente {
 
@@ -43,10 +44,20 @@ struct MentionResolution {
     bool reads_as_place = false;         ///< here it is the place, not the actor ("in Moscow")
 };
 
+/// Words that stand for a place without being its name on the map: "the capital", "there", "the US embassy", "Plaza Bolívar".
+struct DescribedPlace {
+    std::uint32_t sentence = 0;
+    std::uint32_t head = 0; ///< token
+    TokenRange tokens;
+    PlaceRef place;      ///< its words and span are those of `tokens`
+    bool stands = false; ///< its preposition makes it a place here ("at the palace"); else it is only named ("stormed the palace")
+};
+
 struct Resolution {
     std::vector<Entity> entities;
     std::vector<Place> places;
     std::vector<MentionResolution> mentions; ///< parallel to Extraction::mentions
+    std::vector<DescribedPlace> described;   ///< in the order of the text
 };
 
 } // namespace entente

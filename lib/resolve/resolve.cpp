@@ -13,6 +13,8 @@
 #include "resolve/coreference.hpp"
 #include "resolve/descriptions.hpp"
 #include "resolve/link.hpp"
+#include "resolve/place_descriptions.hpp"
+#include "resolve/place_reference.hpp"
 #include "resolve/toponym_readings.hpp"
 #include "resolve/toponyms.hpp"
 #include "text/utf8.hpp"
@@ -46,6 +48,7 @@ public:
                 resolved.chain = chains.try_emplace(r, static_cast<std::uint32_t>(chains.size())).first->second;
         }
         collect_aliases();
+        resolution_.described = describe_places(document_, mentions_, resolution_, gazetteer_);
         return std::move(resolution_);
     }
 
@@ -78,22 +81,9 @@ private:
         for (std::size_t k = 0; k < found.size(); ++k) {
             if (!found[k]) continue;
             const auto [at, fresh] = known.try_emplace(*found[k], static_cast<std::uint32_t>(resolution_.places.size()));
-            if (fresh) resolution_.places.push_back(place_of(*found[k]));
+            if (fresh) resolution_.places.push_back(place_of(gazetteer_.place(*found[k])));
             resolution_.mentions[of[k]].place = at->second;
         }
-    }
-
-    Place place_of(std::uint32_t index) const {
-        const GazetteerPlace known = gazetteer_.place(index);
-        Place place;
-        place.id = known.id;
-        place.name = known.name;
-        place.country = known.country;
-        place.admin1 = known.admin1;
-        place.latitude = known.latitude;
-        place.longitude = known.longitude;
-        place.feature = known.feature;
-        return place;
     }
 
     void count_countries() {

@@ -87,3 +87,32 @@ TEST_CASE("What those who met agreed on that day was agreed where they met") {
     CHECK(place_of(text, "met") == "Samarkand");
     CHECK(place_of(text, "thanked") == "Samarkand");
 }
+
+TEST_CASE("A place may be described: the capital of a country, there, where, the city told of before") {
+    CHECK(place_of("Egypt's foreign minister met Saeb Erekat in the Jordanian capital.", "met") == "Amman");
+    CHECK(place_of("President Joseph Kabila flew to Kampala. There he met Yoweri Museveni.", "met") == "Kampala");
+    CHECK(place_of("Jens Stoltenberg travelled to Warsaw, where he met Andrzej Duda.", "met") == "Warsaw");
+    CHECK(place_of("Rebels entered Goma on Monday. Protesters marched through the city.", "marched") == "Goma");
+    CHECK(place_of("Turkish police searched the offices of the party in the capital.", "searched") == "Ankara");
+}
+
+TEST_CASE("The seat of a state's body is in its capital, that of a mission where it is sent") {
+    CHECK(place_of("Egyptian soldiers detained Mohamed Morsi at the presidential palace.", "detained") ==
+          "Presidential palace (Cairo)");
+    CHECK(place_of("In Khartoum, protesters attacked the German embassy.", "attacked") == "German embassy (Khartoum)");
+    CHECK(place_of("Protesters gathered outside the US embassy in Tunis.", "gathered") == "US embassy (Tunis)");
+}
+
+TEST_CASE("A site that no map has is a place by its name, in the place told last") {
+    CHECK(place_of("Gunmen shot dead three tourists at the Splendid Hotel in Ouagadougou.", "shot") == "Splendid Hotel");
+}
+
+TEST_CASE("Who goes on acting does it where he began, and words at a visit are spoken there") {
+    CHECK(place_of("Olaf Scholz addressed supporters in Leipzig and urged Russia to withdraw.", "urged") == "Leipzig");
+    CHECK(place_of("Edi Rama accused Serbia of playing with fire during a visit to Pristina.", "accused") == "Pristina");
+}
+
+TEST_CASE("Talks at a distance and decrees are not placed by the scene of the report") {
+    CHECK(place_of("Gunmen attacked a hotel in Bamako.\n\nFrançois Hollande spoke with Ibrahim Boubacar Keïta.", "spoke") == "-");
+    CHECK(place_of("A bomb killed four soldiers in Istanbul.\n\nThe Turkish government closed 15 newspapers.", "closed") == "Turkey");
+}

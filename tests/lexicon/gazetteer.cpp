@@ -98,6 +98,9 @@ TEST_CASE("Countries are found by code, by name and by their other names") {
         CHECK(builtin().place(*index).country == code);
     }
     CHECK(!builtin().country("ZZZ"));
+    CHECK(builtin().place(*builtin().capital("TUR")).name == "Ankara");
+    CHECK(builtin().place(*builtin().capital("USA")).name == "Washington");
+    CHECK(!builtin().capital("ZZZ"));
     CHECK(first(builtin(), "Burma").country == "MMR");
     CHECK(first(builtin(), "DR Congo").country == "COD");
     CHECK(first(builtin(), "U.S.").country == "USA");
