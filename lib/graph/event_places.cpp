@@ -400,10 +400,10 @@ std::uint32_t EventPlaces::with_conjunct(const EventMention& event) const {
     return none;
 }
 
-/// A building told of beside its town: "in Khartoum … the German embassy".
+/// Of places in one country the finest: "in Khartoum … the German embassy".
 std::uint32_t EventPlaces::narrowed(std::uint32_t place, std::uint32_t other) const {
-    if (place == none || other == none || spots_[other].mention != nullptr) return place;
-    return spots_[place].place.country == spots_[other].place.country ? finer(place, other) : place;
+    if (place == none || other == none || spots_[place].place.country != spots_[other].place.country) return place;
+    return finer(place, other);
 }
 
 std::uint32_t EventPlaces::find(const EventMention& event) const {

@@ -281,7 +281,6 @@ private:
         const std::optional<PlaceRef> where = seat_of(i, owner, mission);
         if (!where) return std::nullopt;
         const TokenRange words = words_of_seat(i, mission);
-        if (mission && owner.empty()) return make(i, words, *where); // "the embassy": whose, nobody knows
         const std::string name = capitalised(text_of(document_, document_.sentences[sentence_], words));
         return make(i, words, site_in(name + " (" + where->name + ')', *where));
     }

@@ -52,3 +52,24 @@ TEST_CASE("records of the articles that come with Entente agree with their analy
     CHECK(scores.typed.place.share() >= 0.57);
     CHECK(scores.actor_country.share() >= 0.85);
 }
+
+TEST_CASE("events of the articles written for places are found and placed no worse than was measured") {
+    const std::filesystem::path places = std::filesystem::path{ENTENTE_SOURCE_DIR} / "tests" / "quality" / "data" / "places";
+    const Resources resources = load_resources({});
+    const auto scores_of = [&](const std::string& half) {
+        std::vector<EventRecord> records;
+        RunEvents events;
+        events.on_analysis = [&](const Analysis& analysis) { records.insert(records.end(), analysis.records.begin(), analysis.records.end()); };
+        run({{(places / half / "articles").string()}}, resources, {}, events);
+        return evaluate_gold(read_gold((places / half).string()), records);
+    };
+    const GoldScores tuned = scores_of("tuned");
+    REQUIRE(tuned.lines.size() == 8);
+    CHECK(tuned.typed.place.share() >= 0.80);
+    CHECK(tuned.typed.recall.share() >= 0.60);
+    const GoldScores unseen = scores_of("unseen");
+    REQUIRE(unseen.lines.size() == 8);
+    CHECK(unseen.typed.place.share() >= 0.63);
+    CHECK(unseen.typed.recall.share() >= 0.62);
+    CHECK(unseen.typed.precision.share() >= 0.75);
+}
