@@ -50,8 +50,7 @@ void TreeRepair::read_receiver(std::uint32_t verb) {
             tokens_[given].relation = Relation::iobj;
             return;
         }
-    if (given == none || given < verb + 3) return;
-    if (read_body_as_receiver(verb, given)) return;
+    if (given == none || given < verb + 2 || read_body_as_receiver(verb, given) || given < verb + 3) return;
     const std::uint32_t name = verb + 1;
     if (tokens_[name].upos != Upos::PROPN || tokens_[name].name_type == NameType::none || !hangs_on(name, given) ||
         !is(name, Relation::compound))

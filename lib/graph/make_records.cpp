@@ -112,7 +112,7 @@ private:
     bool is_nobody(const Mention& mention) const {
         const bool only_party = mention.form == MentionForm::nominal && mention.kind == ActorKind::group && mention.role.empty() &&
                                 mention.sector.empty();
-        if (!only_party || !mention.places.empty()) return false;
+        if (!only_party || !mention.places.empty() || !mention.entries.empty()) return false;
         const Token& head = document_.sentences[mention.sentence].tokens[mention.head];
         if (head.upos == Upos::SYM || head.upos == Upos::NUM) return head.upos == Upos::SYM;
         const std::string lemma = fold(head.lemma);
@@ -141,6 +141,11 @@ private:
         return std::find(carriers.begin(), carriers.end(), lemma) != carriers.end();
     }
 
+    bool is_known(const MentionResolution& resolved) const {
+        return std::any_of(resolved.entities.begin(), resolved.entities.end(),
+                           [&](std::uint32_t e) { return lexicon_.by_id(resolution_.entities[e].id).has_value(); });
+    }
+
     bool reports_news(const Entity& entity) const {
         const std::optional<std::uint32_t> known = lexicon_.by_id(entity.id);
         return known && lexicon_.entry(*known).reports_news;
@@ -150,7 +155,7 @@ private:
         std::vector<ActorRef> result;
         for (const std::uint32_t m : mentions) {
             const MentionResolution& resolved = resolution_.mentions[m];
-            if (is_nobody(extraction_.mentions[m]) || (side == Side::source && resolved.reads_as_place)) continue;
+            if ((is_nobody(extraction_.mentions[m]) && !is_known(resolved)) || (side == Side::source && resolved.reads_as_place)) continue;
             for (const std::uint32_t e : resolved.entities) {
                 const Entity& entity = resolution_.entities[e];
                 if (side == Side::source && reports_news(entity)) continue;
