@@ -256,16 +256,18 @@ bool EventPlaces::suits(const EventMention& event, std::uint32_t place) const {
 std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
     std::int32_t at = static_cast<std::int32_t>(event.head);
+    bool listed = false; // "support for militias in Syria, and Turkey's detention of a pastor": that of another thing in a list
     for (int steps = 0; at >= 0 && steps < 8; ++steps) {
         std::uint32_t best = none;
         for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
-            if (!read_as_place(k)) continue;
+            if (!read_as_place(k) || (listed && spots_[k].head < event.head)) continue;
             if (hangs_from(event, spots_[k], at) && !is_of_object(event, k)) best = finer(best, k);
         }
         if (best != none) return best;
         const Token& token = tokens[static_cast<std::size_t>(at)];
         if (token.relation == Relation::ccomp || token.relation == Relation::parataxis || token.relation == Relation::csubj)
             return none;
+        listed = token.relation == Relation::conj && token.upos == Upos::NOUN;
         at = token.head;
     }
     return none;

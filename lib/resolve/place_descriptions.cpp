@@ -98,6 +98,7 @@ private:
             const Token& word = tokens()[c];
             if (word.relation != Relation::case_) return false;
             if (is_place_preposition(word.lemma)) return true;
+            if (word.lemma == "from") return is_withdrawal(i);
             return is_direction(word.lemma) && token.head >= 0 && is_motion(tokens()[static_cast<std::size_t>(token.head)].lemma);
         });
         if (adposition != none) return true;
@@ -105,6 +106,20 @@ private:
         const bool bare = child(i, [&](std::uint32_t c) { return tokens()[c].relation == Relation::case_; }) == none;
         return bare && tokens()[static_cast<std::size_t>(token.head)].relation != Relation::conj &&
                stands_as_place(static_cast<std::uint32_t>(token.head));
+    }
+
+    /// "the withdrawal of troops from the area", "evacuated its citizens from the country": that is where it happens.
+    bool is_withdrawal(std::uint32_t i) const {
+        static constexpr auto words = std::to_array<std::string_view>(
+            {"withdraw", "withdrawal", "pull", "pullout", "retreat", "evacuate", "evacuation", "expel", "expulsion", "depart", "departure"});
+        std::int32_t at = tokens()[i].head;
+        for (int steps = 0; at >= 0 && steps < 2; ++steps) {
+            const Token& above = tokens()[static_cast<std::size_t>(at)];
+            if (is_one_of(std::string_view(above.lemma), words)) return true;
+            if (above.upos == Upos::VERB) return false;
+            at = above.head;
+        }
+        return false;
     }
 
     std::optional<DescribedPlace> describe(std::uint32_t i) const {
@@ -346,7 +361,8 @@ private:
         for (std::uint32_t c = 0; c < tokens().size(); ++c) {
             if (c == i || heads_[c] == none || resolution_.mentions[heads_[c]].entities.empty()) continue;
             const std::string country = country_of(heads_[c]);
-            if (country.empty() || (!common.empty() && country != common)) return {};
+            if (country.empty()) continue;
+            if (!common.empty() && country != common) return {};
             common = country;
         }
         return common;
