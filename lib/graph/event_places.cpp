@@ -242,6 +242,8 @@ bool EventPlaces::is_of_object(const EventMention& event, std::uint32_t place) c
 bool EventPlaces::suits(const EventMention& event, std::uint32_t place) const {
     if (spots_[place].sentence != event.sentence) return true;
     if (is_aside(event, place)) return false;
+    const bool own = document_.sentences[event.sentence].tokens[spots_[place].head].head == static_cast<std::int32_t>(event.head);
+    if (!own && is_abroad(event, spots_[place].place.country)) return false;
     if (happens_somewhere(event.type)) return true;
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
     std::int32_t at = static_cast<std::int32_t>(event.head);
@@ -256,18 +258,18 @@ bool EventPlaces::suits(const EventMention& event, std::uint32_t place) const {
 std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
     std::int32_t at = static_cast<std::int32_t>(event.head);
-    bool listed = false; // "support for militias in Syria, and Turkey's detention of a pastor": that of another thing in a list
+    std::uint32_t listed = none; // "support for militias in Syria, and Turkey's detention of a pastor": where another thing of a list begins
     for (int steps = 0; at >= 0 && steps < 8; ++steps) {
         std::uint32_t best = none;
         for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
-            if (!read_as_place(k) || (listed && spots_[k].head < event.head)) continue;
+            if (!read_as_place(k) || (listed != none && spots_[k].head > listed && spots_[k].head < event.head)) continue;
             if (hangs_from(event, spots_[k], at) && !is_of_object(event, k)) best = finer(best, k);
         }
         if (best != none) return best;
         const Token& token = tokens[static_cast<std::size_t>(at)];
         if (token.relation == Relation::ccomp || token.relation == Relation::parataxis || token.relation == Relation::csubj)
             return none;
-        listed = token.relation == Relation::conj && token.upos == Upos::NOUN;
+        if (token.relation == Relation::conj && token.upos == Upos::NOUN && token.head >= 0) listed = static_cast<std::uint32_t>(token.head);
         at = token.head;
     }
     return none;
@@ -418,6 +420,7 @@ std::uint32_t EventPlaces::find(const EventMention& event) const {
     if (of_clause != none) return refined(narrowed(of_clause, done_to));
     if (!happens_somewhere(event.type)) return with_conjunct(event);
     if (done_to != none) return done_to;
+    if (const std::uint32_t place = with_conjunct(event); place != none) return place;
     return in_passage(event);
 }
 

@@ -60,16 +60,36 @@ private:
             const Token& head = tokens()[i];
             const bool modifies = head.relation == Relation::compound || head.relation == Relation::amod;
             const bool dateline = document_.article.dateline_span && document_.article.dateline_span->overlaps(head.span);
-            const bool stands = !modifies && (resolved.reads_as_place || (stands_as_place(i) && named->feature != Feature::country));
+            const bool stands = !modifies && (resolved.reads_as_place || (stands_as_place(i) && named->feature != Feature::country) ||
+                                              (head.relation == Relation::obj && named->feature == Feature::city));
             told_.push_back({sentence_, block(), *named, folded(mention.tokens), stands, dateline});
             return;
         }
         std::optional<DescribedPlace> found = describe(i);
-        if (!found) return;
+        if (!found) {
+            remember_thing(i);
+            return;
+        }
         found->place.span = Span{tokens()[found->tokens.begin].span.begin, tokens()[found->tokens.end - 1].span.end};
         found->place.text = text_of(document_, document_.sentences[sentence_], found->tokens);
         told_.push_back({sentence_, block(), found->place, folded(found->tokens), true, false});
         described_.push_back(std::move(*found));
+    }
+
+    /// "a hotel in Bamako": where "the hotel" will be.
+    void remember_thing(std::uint32_t i) {
+        const Token& token = tokens()[i];
+        if (token.upos != Upos::NOUN || !is_building(token.lemma)) return;
+        std::optional<PlaceRef> where = place_below(i);
+        for (std::uint32_t c = i + 1; !where && c < tokens().size(); ++c) { // "attacked a hotel in Bamako": its place may hang from the verb
+            if (tokens()[c].head == token.head && tokens()[c].relation == Relation::obl && stands_as_place(c)) where = named_at(c);
+        }
+        if (where && where->feature != Feature::country) things_[token.lemma] = *where;
+    }
+
+    static bool is_building(std::string_view lemma) {
+        const PlaceNoun noun = sort_of_place(lemma);
+        return names_site(lemma) || noun == PlaceNoun::site || noun == PlaceNoun::house || noun == PlaceNoun::institution;
     }
 
     /// The place that a name at that token names: no "Somali" of "Somali pirates".
@@ -132,7 +152,11 @@ private:
         }
         if (std::optional<DescribedPlace> site = describe_unknown_name(i)) return site;
         const bool named = heads_[i] != none && mentions_[heads_[i]].name.contains(i);
-        if (named || noun == PlaceNoun::other || token.xpos != Xpos::NN) return std::nullopt;
+        if (named || token.xpos != Xpos::NN) return std::nullopt;
+        if (const auto thing = things_.find(token.lemma); thing != things_.end() && has_child(i, Relation::det, "the") &&
+                                                          stands_as_place(i) && !is_named_beside(i) && !place_below(i))
+            return make(i, {i, i + 1}, thing->second);
+        if (noun == PlaceNoun::other || noun == PlaceNoun::house) return std::nullopt;
         return describe_noun(i, noun);
     }
 
@@ -472,6 +496,7 @@ private:
     std::uint32_t sentence_ = 0;
     std::vector<std::uint32_t> heads_; ///< per token of the sentence: the mention that it heads
     std::vector<Told> told_;
+    std::map<std::string, PlaceRef> things_; ///< by lemma
     std::vector<DescribedPlace> described_;
 };
 

@@ -93,6 +93,8 @@ TEST_CASE("A place may be described: the capital of a country, there, where, the
     CHECK(place_of("President Joseph Kabila flew to Kampala. There he met Yoweri Museveni.", "met") == "Kampala");
     CHECK(place_of("Jens Stoltenberg travelled to Warsaw, where he met Andrzej Duda.", "met") == "Warsaw");
     CHECK(place_of("Rebels entered Goma on Monday. Protesters marched through the city.", "marched") == "Goma");
+    CHECK(place_of("Gunmen attacked a hotel in Bamako. The army sent troops to Gao. Relatives protested outside the hotel.", "protested") ==
+          "Bamako");
     CHECK(place_of("Turkish police searched the offices of the party in the capital.", "searched") == "Ankara");
 }
 
@@ -110,6 +112,13 @@ TEST_CASE("A site that no map has is a place by its name, in the place told last
 TEST_CASE("Who goes on acting does it where he began, and words at a visit are spoken there") {
     CHECK(place_of("Olaf Scholz addressed supporters in Leipzig and urged Russia to withdraw.", "urged") == "Leipzig");
     CHECK(place_of("Edi Rama accused Serbia of playing with fire during a visit to Pristina.", "accused") == "Pristina");
+}
+
+TEST_CASE("Forces withdraw from where they are, and a state holds people at home, whatever else is told of") {
+    CHECK(place_of("Turkey attacked Afrin. The United States announced the withdrawal of its troops from the area.", "withdrawal") ==
+          "‘Afrīn");
+    CHECK(place_of("They spoke of US support for militias in Syria, and Turkey's detention of the pastor Andrew Brunson.", "detention") ==
+          "Turkey");
 }
 
 TEST_CASE("Talks at a distance and decrees are not placed by the scene of the report") {
