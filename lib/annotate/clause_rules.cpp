@@ -19,6 +19,10 @@ public:
     explicit Clause(Sentence& sentence, std::string_view text) : tokens_(sentence.tokens), text_(text) {}
 
     void mend() {
+        for (Index i = 1; i < size(); ++i)
+            if (governs_clause(i)) become_present(i);
+        for (Index i = 1; i < size(); ++i)
+            if (is_gerund_with_object(i)) free_gerund(i);
         const std::optional<Index> root = find_root();
         if (!root || !is_noun(*root) || has_finite_verb(*root)) return;
         if (const auto verb = attribute_verb(*root)) return make_object(*root, *verb);
@@ -48,6 +52,49 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// "that the army shells the town", "Norway plans to sell it": a noun has no object, and none with a subject has an infinitive.
+    bool governs_clause(Index noun) const {
+        const std::string_view form = at(noun).span.of(text_);
+        if (at(noun).upos != Upos::NOUN || at(noun).xpos == Xpos::NN || !form.ends_with('s')) return false;
+        bool subject = false;
+        bool complement = false;
+        for (Index i = 0; i < size(); ++i) {
+            const Token& token = at(i);
+            if (token.head != noun) continue;
+            if (token.relation == Relation::cop || token.relation == Relation::aux || token.relation == Relation::det) return false;
+            subject = subject || (i < noun && token.relation == Relation::nsubj);
+            const bool infinitive = token.xpos == Xpos::VB && (token.relation == Relation::xcomp || token.relation == Relation::acl);
+            complement = complement || (i > noun && (token.relation == Relation::obj || infinitive));
+        }
+        return subject && complement;
+    }
+
+    void become_present(Index noun) {
+        at(noun).upos = Upos::VERB;
+        at(noun).xpos = Xpos::VBZ;
+        for (Token& token : tokens_)
+            if (token.head == noun && token.relation == Relation::acl && token.xpos == Xpos::VB) token.relation = Relation::xcomp;
+    }
+
+    /// "refrained from shooting protesters": tagged as a verb, but hung on its object as the first part of a compound.
+    bool is_gerund_with_object(Index verb) const {
+        const Token& token = at(verb);
+        if (token.upos != Upos::VERB || token.xpos != Xpos::VBG || token.relation != Relation::compound || token.head <= verb) return false;
+        const Token& before = at(verb - 1);
+        return before.head == token.head && (before.relation == Relation::case_ || before.relation == Relation::mark);
+    }
+
+    void free_gerund(Index verb) {
+        const Index object = at(verb).head;
+        Token& gerund = at(verb);
+        gerund.head = at(object).head;
+        gerund.relation = at(object).relation == Relation::root ? Relation::root : at(object).relation == Relation::nmod ? Relation::acl : Relation::advcl;
+        at(object).head = verb;
+        at(object).relation = Relation::obj;
+        at(verb - 1).head = verb;
+        at(verb - 1).relation = Relation::mark;
     }
 
     /// "Norway blocked imports": the verb before the root, with a noun before it that hangs on the root, too.

@@ -103,6 +103,8 @@ Network::Weights::Weights(const NetworkArchive& archive) {
     tables.vectors = column("vector_hashes");
     tables.lexicon = column("lexicon_hashes");
     tables.lists = archive.read<std::uint64_t>("lexicon_lists", tables.lexicon.hashes().size(), 1);
+    tables.phrases = column("phrase_hashes");
+    tables.kinds = archive.read<std::uint8_t>("phrase_kinds", tables.phrases.hashes().size(), 1);
     tables.parts = static_cast<std::uint32_t>(archive.extent("parts").rows);
     const auto table = [&](const char* name, std::size_t rows) {
         return EmbeddingTable{archive, name, rows, archive.extent(name).columns};

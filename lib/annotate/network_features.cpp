@@ -110,6 +110,16 @@ constexpr std::uint32_t shape_rows = shape_count * case_count * 2;
 constexpr std::uint32_t length_rows = 16;
 constexpr std::uint32_t reserved_rows = list_rows + shape_rows + length_rows;
 
+std::uint64_t mix_word(std::uint64_t hash, std::uint32_t word) noexcept {
+    return (hash ^ word) * 0x100000001B3U;
+}
+
+/// The phrase that a word is part of.
+struct Mark {
+    std::uint8_t kinds = 0;
+    bool first = false;
+};
+
 class Extractor {
 public:
     Extractor(const FeatureTables& tables, WordFeatures& out) : tables_(tables), out_(out) {}
@@ -117,14 +127,19 @@ public:
     void sentence(std::span<const std::string_view> forms) {
         counts_.clear();
         shapes_.clear();
-        for (const std::string_view form : forms) {
-            counts_.push_back(count(form));
+        hashes_.clear();
+        if (lower_.size() < forms.size()) lower_.resize(forms.size());
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            counts_.push_back(count(forms[i]));
             shapes_.push_back(shape_of(counts_.back()));
+            assign_lower(lower_[i], forms[i]);
+            hashes_.push_back(word_hash(lower_[i]));
         }
+        mark_phrases();
         const auto kind = static_cast<std::uint32_t>(case_of(shapes_));
         bool first = true;
         for (std::size_t i = 0; i < forms.size(); ++i) {
-            word(forms[i], counts_[i]);
+            word(i, forms[i]);
             const auto shape = static_cast<std::uint32_t>(shapes_[i]);
             add(list_rows + (shape * case_count + kind) * 2 + (first ? 1 : 0));
             if (shapes_[i] != Shape::punctuation) first = false;
@@ -138,30 +153,63 @@ private:
     void add_hash(std::uint64_t hash) { add(hashed_row(hash)); }
     std::uint32_t hashed_row(std::uint64_t hash) const { return reserved_rows + finish(hash) % (tables_.parts - reserved_rows); }
 
-    void word(std::string_view form, const Characters& n) {
-        if (is_ascii(form)) {
-            lower_.assign(form);
-            for (char& c : lower_)
-                if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        } else {
-            lower_ = lower(form);
+    static void assign_lower(std::string& to, std::string_view form) {
+        if (!is_ascii(form)) {
+            to = lower(form);
+            return;
         }
-        digitless_ = lower_;
+        to.assign(form);
+        for (char& c : to)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+
+    /// From left to right, the longest phrase of the tables that begins at a word.
+    void mark_phrases() {
+        marks_.assign(hashes_.size(), {});
+        for (std::size_t i = 0; i < hashes_.size();) {
+            std::uint64_t hash = fnv_basis;
+            std::size_t length = 1;
+            std::uint8_t kinds = 0;
+            for (std::size_t n = 1; n <= longest_phrase && i + n <= hashes_.size(); ++n) {
+                hash = mix_word(hash, hashes_[i + n - 1]);
+                if (n == 1) continue;
+                const std::uint32_t place = tables_.phrases.find(finish(hash));
+                if (place == HashIndex::absent) continue;
+                length = n;
+                kinds = tables_.kinds[place];
+            }
+            for (std::size_t k = 0; kinds != 0 && k < length; ++k)
+                marks_[i + k] = {kinds, k == 0};
+            i += length;
+        }
+    }
+
+    void word(std::size_t i, std::string_view form) {
+        const Characters& n = counts_[i];
+        digitless_ = lower_[i];
+        const bool has_digits = n.digits > 0;
         for (char& c : digitless_)
             if (c >= '0' && c <= '9') c = '0';
-        const std::uint32_t hash = word_hash(lower_);
-        out_.words.push_back(row(tables_.words, hash));
-        out_.vectors.push_back(row(tables_.vectors, hash));
-        lists(hash);
+        out_.words.push_back(row(tables_.words, hashes_[i], has_digits));
+        out_.vectors.push_back(row(tables_.vectors, hashes_[i], has_digits));
+        lists(i);
+        phrases(marks_[i]);
         affixes();
         grams();
         add_hash(outline(form));
         add(list_rows + shape_rows + static_cast<std::uint32_t>(std::min<std::size_t>(n.all, length_rows) - (n.all > 0 ? 1 : 0)));
     }
 
-    std::uint32_t row(const HashIndex& index, std::uint32_t hash) const {
+    void phrases(const Mark& mark) {
+        for (unsigned kinds = mark.kinds; kinds != 0; kinds &= kinds - 1) {
+            const std::array<char, 2> feature{static_cast<char>('0' + std::countr_zero(kinds)), mark.first ? 'b' : 'i'};
+            add_hash(mix(mix(fnv_basis, "phrase"), {feature.data(), feature.size()}));
+        }
+    }
+
+    std::uint32_t row(const HashIndex& index, std::uint32_t hash, bool has_digits) const {
         std::uint32_t place = index.find(hash);
-        if (place == HashIndex::absent && digitless_ != lower_) place = index.find(word_hash(digitless_));
+        if (place == HashIndex::absent && has_digits) place = index.find(word_hash(digitless_));
         return place == HashIndex::absent ? 0 : place + 1;
     }
 
@@ -170,16 +218,16 @@ private:
         return place == HashIndex::absent ? 0 : tables_.lists[place];
     }
 
-    void lists(std::uint32_t hash) {
+    void lists(std::size_t i) {
         constexpr std::uint64_t wordnet = (std::uint64_t{1} << first_name_list) - 1;
-        std::uint64_t bits = lists_of(hash);
-        if ((bits & wordnet) == 0) bits |= inflected() & wordnet;
+        std::uint64_t bits = lists_of(hashes_[i]);
+        if ((bits & wordnet) == 0) bits |= inflected(lower_[i]) & wordnet;
         for (; bits != 0; bits &= bits - 1)
             add(static_cast<std::uint32_t>(std::countr_zero(bits)));
     }
 
     /// The lists of the first base form that the ending allows and the lexicon holds (after WordNet's Morphy).
-    std::uint64_t inflected() {
+    std::uint64_t inflected(std::string_view word) {
         struct Rule {
             std::string_view ending;
             std::string_view replacement;
@@ -196,8 +244,8 @@ private:
                                                      {"est", ""},
                                                      {"er", ""}}};
         for (const Rule& rule : rules) {
-            if (lower_.size() < rule.ending.size() + 2 || !lower_.ends_with(rule.ending)) continue;
-            base_.assign(lower_, 0, lower_.size() - rule.ending.size());
+            if (word.size() < rule.ending.size() + 2 || !word.ends_with(rule.ending)) continue;
+            base_.assign(word, 0, word.size() - rule.ending.size());
             base_ += rule.replacement;
             if (const std::uint64_t bits = lists_of(word_hash(base_))) return bits;
             const std::size_t n = base_.size();
@@ -239,7 +287,9 @@ private:
     WordFeatures& out_;
     std::vector<Characters> counts_;
     std::vector<Shape> shapes_;
-    std::string lower_;
+    std::vector<std::string> lower_; ///< grows only, to keep its strings
+    std::vector<std::uint32_t> hashes_;
+    std::vector<Mark> marks_;
     std::string digitless_;
     std::string base_;
     std::string bounded_;
@@ -249,6 +299,13 @@ private:
 
 std::uint32_t word_hash(std::string_view form) noexcept {
     return finish(mix(fnv_basis, form));
+}
+
+std::uint32_t phrase_hash(std::span<const std::uint32_t> words) noexcept {
+    std::uint64_t hash = fnv_basis;
+    for (const std::uint32_t word : words)
+        hash = mix_word(hash, word);
+    return finish(hash);
 }
 
 HashIndex::HashIndex(std::vector<std::uint32_t> sorted) : hashes_(std::move(sorted)) {

@@ -14,7 +14,7 @@
 namespace entente {
 
 /// Changes whenever the features of a word change: a model trained on other features is refused.
-constexpr std::uint64_t network_feature_version = 1;
+constexpr std::uint64_t network_feature_version = 2;
 
 /// 32-bit hash of a word as the tables are keyed by.
 std::uint32_t word_hash(std::string_view form) noexcept;
@@ -40,8 +40,17 @@ struct FeatureTables {
     HashIndex vectors;                ///< words with a vector from raw text: row 1 + place, row 0 for the others
     HashIndex lexicon;                ///< words of the word lists
     std::vector<std::uint64_t> lists; ///< bits of the lists that hold the lexicon's words
+    HashIndex phrases;                ///< phrase_hash of names and terms of several words
+    std::vector<std::uint8_t> kinds;  ///< bits of PhraseKind of the phrases
     std::uint32_t parts = 0;          ///< rows of the table of word parts
 };
+
+/// What names and terms of several words are. The order of the enumerators is part of the model.
+enum class PhraseKind : std::uint8_t { person, place, organization, name, noun, other };
+constexpr std::size_t longest_phrase = 6; ///< words
+
+/// 32-bit hash of a phrase, from the hashes of its words in small letters.
+std::uint32_t phrase_hash(std::span<const std::uint32_t> words) noexcept;
 
 /// Bits of FeatureTables::lists below this are WordNet's lexicographer files, found for inflected forms too.
 constexpr unsigned first_name_list = 45;

@@ -8,6 +8,7 @@
 ENTENTE_EMBEDDED(given_names)
 ENTENTE_EMBEDDED(family_names)
 ENTENTE_EMBEDDED(organizations)
+ENTENTE_EMBEDDED(sites)
 
 namespace entente::train {
 namespace {
@@ -41,6 +42,10 @@ std::vector<std::string_view> family_names() {
 
 std::vector<std::string_view> organizations() {
     return entries(embedded_organizations());
+}
+
+std::vector<std::string_view> sites() {
+    return entries(embedded_sites());
 }
 
 } // namespace entente::train

@@ -39,6 +39,8 @@ std::string NetworkModel::quantised() const {
     add_hashes("vector_hashes", tables_.vectors.hashes());
     add_hashes("lexicon_hashes", tables_.lexicon.hashes());
     archive.add("lexicon_lists", tables_.lists.size(), 1, tables_.lists);
+    add_hashes("phrase_hashes", tables_.phrases.hashes());
+    archive.add("phrase_kinds", tables_.kinds.size(), 1, tables_.kinds);
     add_bytes(archive, "vectors", vectors_, tables_.vectors.hashes().size() + 1, vector_columns_);
     for (const auto& p : parameters_) {
         if (p->name.starts_with("names_of_")) continue; // what other corpora do otherwise

@@ -17,8 +17,8 @@
 namespace entente::train {
 
 struct VariationOptions {
-    float name = 0.3F;   ///< of names, with trees and tags known, that another takes the place of
-    float small = 0.02F; ///< of sentences in small letters
+    float name = 0.4F;   ///< of names, with trees and tags known, that another takes the place of
+    float small = 0.05F; ///< of sentences in small letters
     float capitals = 0.02F;
 };
 

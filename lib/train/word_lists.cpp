@@ -43,6 +43,52 @@ unsigned number(std::string_view digits, int base) {
     return value;
 }
 
+constexpr NameSort city_names{NameList::city, NameList::city_part, PhraseKind::place};
+constexpr NameSort country_names{NameList::country, NameList::country_part, PhraseKind::place};
+constexpr NameSort region_names{NameList::region, NameList::region_part, PhraseKind::place};
+constexpr NameSort site_names{NameList::site, NameList::site_part, PhraseKind::place};
+constexpr NameSort person_names{NameList::leader, NameList::leader, PhraseKind::person};
+constexpr NameSort organization_names{NameList::organization, NameList::organization_part, PhraseKind::organization};
+
+/// WordNet's lexicographer files.
+constexpr unsigned first_noun_file = 3, last_noun_file = 28;
+
+/// Names of WordNet's instances, by lexicographer file.
+NameSort instance_names(unsigned file) {
+    constexpr unsigned group = 14, location = 15, person = 18;
+    switch (file) {
+    case person:
+        return {NameList::instance, NameList::person_part, PhraseKind::person};
+    case location:
+        return {NameList::instance, NameList::place_part, PhraseKind::place};
+    case group:
+        return {NameList::instance, NameList::group_part, PhraseKind::organization};
+    default:
+        return {NameList::instance, NameList::group_part, PhraseKind::name};
+    }
+}
+
+/// The words as the treebanks cut them: hyphens, commas and 's stand alone.
+std::vector<std::string> treebank_words(std::string_view phrase) {
+    std::vector<std::string> words;
+    for (const std::string_view chunk : split(phrase, ' ')) {
+        std::string word;
+        const auto flush = [&] {
+            if (!word.empty()) words.push_back(std::move(word));
+            word.clear();
+        };
+        for (std::size_t i = 0; i < chunk.size(); ++i) {
+            const bool genitive = chunk.substr(i) == "'s";
+            const bool alone = chunk[i] == '-' || chunk[i] == ',' || chunk[i] == '&';
+            if (genitive || alone) flush();
+            word += chunk[i];
+            if (alone) flush();
+        }
+        flush();
+    }
+    return words;
+}
+
 bool begins_upper(std::string_view word) {
     return !word.empty() && is_upper(code_point_at(word, 0).value);
 }
@@ -53,37 +99,45 @@ void WordLists::add(NameList list, std::string_view word) {
     lists_[lower(word)] |= bit_of(list);
 }
 
-void WordLists::add_name(std::string_view name, NameList whole, NameList part) {
+void WordLists::add_phrase(PhraseKind kind, std::string_view phrase) {
+    std::vector<std::uint32_t> hashes;
+    for (const std::string& word : treebank_words(phrase))
+        hashes.push_back(word_hash(lower(word)));
+    if (hashes.size() >= 2 && hashes.size() <= longest_phrase)
+        phrases_[phrase_hash(hashes)] |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+}
+
+void WordLists::add_name(std::string_view name, NameSort sort) {
+    add_phrase(sort.kind, name);
     const std::vector<std::string_view> words = split(name, ' ');
-    if (words.size() == 1) return add(whole, name);
+    if (words.size() == 1) return add(sort.whole, name);
     for (const std::string_view word : words)
-        if (word.size() >= 3 && begins_upper(word)) add(part, word);
+        if (word.size() >= 3 && begins_upper(word) && word != "The") add(sort.part, word);
+}
+
+void WordLists::add_synset(std::string_view line) {
+    const std::vector<std::string_view> fields = split(line, ' ');
+    const unsigned file = number(fields[1], 10);
+    const unsigned words = number(fields[3], 16);
+    if (file >= first_name_list || fields.size() < 4 + 2 * words) return;
+    const bool instance = line.find(" @i ") != std::string_view::npos;
+    for (unsigned w = 0; w < words; ++w) {
+        std::string word{fields[4 + 2 * w]};
+        if (const std::size_t marker = word.find('('); marker != std::string::npos) word.resize(marker);
+        std::replace(word.begin(), word.end(), '_', ' ');
+        if (word.find(' ') == std::string::npos) lists_[lower(word)] |= std::uint64_t{1} << file;
+        if (instance) {
+            add_name(word, instance_names(file));
+        } else {
+            add_phrase(file >= first_noun_file && file <= last_noun_file ? PhraseKind::noun : PhraseKind::other, word);
+        }
+    }
 }
 
 void WordLists::add_wordnet(const std::filesystem::path& folder) {
     for (const char* part : {"noun", "verb", "adj", "adv"}) {
         each_line(folder / (std::string{"data."} + part), [&](std::string_view line) {
-            if (line.front() == ' ') return; // the licence
-            const std::vector<std::string_view> fields = split(line, ' ');
-            const unsigned file = number(fields[1], 10);
-            const unsigned words = number(fields[3], 16);
-            if (file >= first_name_list || fields.size() < 4 + 2 * words) return;
-            const bool instance = line.find(" @i ") != std::string_view::npos;
-            for (unsigned w = 0; w < words; ++w) {
-                std::string word{fields[4 + 2 * w]};
-                if (const std::size_t marker = word.find('('); marker != std::string::npos) word.resize(marker);
-                std::replace(word.begin(), word.end(), '_', ' ');
-                if (word.find(' ') == std::string::npos) {
-                    lists_[lower(word)] |= std::uint64_t{1} << file;
-                    if (instance) add(NameList::instance, word);
-                } else if (instance) {
-                    // Lexicographer files of nouns: 14 group, 15 location, 18 person.
-                    const NameList list = file == 18   ? NameList::person_part
-                                          : file == 15 ? NameList::place_part
-                                                       : NameList::group_part;
-                    add_name(word, list, list);
-                }
-            }
+            if (line.front() != ' ') add_synset(line); // else the licence
         });
     }
     for (const char* part : {"noun", "verb", "adj", "adv"}) {
@@ -100,25 +154,25 @@ void WordLists::add_geonames(const std::filesystem::path& folder) {
     each_line(folder / "cities15000.txt", [&](std::string_view line) {
         const auto fields = split(line, '\t');
         if (fields.size() < 3) return;
-        add_name(fields[1], NameList::city, NameList::city_part);
-        add_name(fields[2], NameList::city, NameList::city_part);
+        add_name(fields[1], city_names);
+        add_name(fields[2], city_names);
     });
     each_line(folder / "countryInfo.txt", [&](std::string_view line) {
         const auto fields = split(line, '\t');
-        if (fields.size() > 4) add_name(fields[4], NameList::country, NameList::country_part);
+        if (fields.size() > 4) add_name(fields[4], country_names);
     });
     each_line(folder / "admin1CodesASCII.txt", [&](std::string_view line) {
         const auto fields = split(line, '\t');
         if (fields.size() < 3) return;
-        add_name(fields[1], NameList::region, NameList::region_part);
-        add_name(fields[2], NameList::region, NameList::region_part);
+        add_name(fields[1], region_names);
+        add_name(fields[2], region_names);
     });
 }
 
 void WordLists::add_leaders(const std::filesystem::path& csv) {
     each_line(csv, [&](std::string_view line) {
         const auto fields = split(line, ',');
-        if (fields.size() > 3) add_name(fields[3], NameList::leader, NameList::leader);
+        if (fields.size() > 3) add_name(fields[3], person_names);
     });
 }
 
@@ -130,9 +184,9 @@ void WordLists::add_lexicon(const std::filesystem::path& folder) {
             if (form.starts_with('?')) form.remove_prefix(1);
             return form.substr(0, form.find('*'));
         };
-        add_name(fields[2], NameList::country, NameList::country_part);
+        add_name(fields[2], country_names);
         for (const std::string_view form : split(fields[3], ';'))
-            add_name(clean(form), NameList::country, NameList::country_part);
+            add_name(clean(form), country_names);
         for (const std::size_t column : {std::size_t{4}, std::size_t{5}})
             for (const std::string_view forms : split(fields[column], ';'))
                 for (const std::string_view form : split(forms, '/')) {
@@ -146,6 +200,18 @@ void WordLists::add_lexicon(const std::filesystem::path& folder) {
     });
     for (const auto& entry : std::filesystem::directory_iterator{folder / "actors"})
         if (entry.path().extension() == ".tsv") add_actors(entry.path());
+    add_places(folder / "places");
+}
+
+/// Lines "id TAB name TAB other names, apart by '|' …"; those of news_names.tsv have the names together in the second column.
+void WordLists::add_places(const std::filesystem::path& folder) {
+    for (const char* table : {"news_names.tsv", "news_regions.tsv", "news_sites.tsv", "news_towns.tsv", "news_waters.tsv"})
+        each_line(folder / table, [&](std::string_view line) {
+            const auto fields = split(line, '\t');
+            for (std::size_t column = 1; column < std::min<std::size_t>(fields.size(), 3); ++column)
+                for (const std::string_view name : split(fields[column], '|'))
+                    if (begins_upper(name)) add_name(name, site_names);
+        });
 }
 
 /// A table of actors: the line "@kind TAB …" tells what the entries below it are, an entry is "name TAB forms TAB …".
@@ -157,16 +223,15 @@ void WordLists::add_actors(const std::filesystem::path& table) {
             person = fields[0] == "@person";
             return;
         }
-        const NameList whole = person ? NameList::leader : NameList::organization;
-        const NameList part = person ? NameList::leader : NameList::organization_part;
+        const NameSort sort = person ? person_names : organization_names;
         const std::string_view name = fields[0];
-        add_name(name.substr(0, name.find(" (")), whole, part);
+        add_name(name.substr(0, name.find(" (")), sort);
         if (fields.size() < 2) return;
         for (std::string_view form : split(fields[1], ';')) {
             while (!form.empty() && (form.front() == '=' || form.front() == '?' || form.front() == '^' || form.front() == '!'))
                 form.remove_prefix(1);
             form = form.substr(0, form.find('*'));
-            if (!form.empty() && begins_upper(form)) add_name(form, whole, part);
+            if (!form.empty() && begins_upper(form)) add_name(form, sort);
         }
     });
 }
@@ -177,7 +242,9 @@ void WordLists::add_own_names() {
     for (const std::string_view name : family_names())
         add(NameList::family_name, name);
     for (const std::string_view name : organizations())
-        add_name(name, NameList::organization, NameList::organization_part);
+        add_name(name, organization_names);
+    for (const std::string_view name : sites())
+        add_name(name, site_names);
 }
 
 void WordLists::fill(FeatureTables& tables) const {
@@ -191,6 +258,13 @@ void WordLists::fill(FeatureTables& tables) const {
         tables.lists.push_back(bits);
     }
     tables.lexicon = HashIndex{std::move(hashes)};
+    std::vector<std::uint32_t> phrases;
+    tables.kinds.clear();
+    for (const auto& [hash, kinds] : phrases_) {
+        phrases.push_back(hash);
+        tables.kinds.push_back(kinds);
+    }
+    tables.phrases = HashIndex{std::move(phrases)};
 }
 
 } // namespace entente::train

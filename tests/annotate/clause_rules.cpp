@@ -78,3 +78,28 @@ TEST_CASE("a phrase that is no clause, and a clause that is one, stay as they ar
                                    {"fell", Upos::VERB, Xpos::VBD, -1, Relation::root}};
     CHECK(mended(clause) == "compound(banks) amod(banks) nsubj(fell) root(-)");
 }
+
+TEST_CASE("a plural noun with subject and object is a verb of the present") {
+    CHECK(mended({{"the", Upos::DET, Xpos::DT, 1, Relation::det},
+                  {"army", Upos::NOUN, Xpos::NN, 2, Relation::nsubj},
+                  {"shells", Upos::NOUN, Xpos::NNS, -1, Relation::root},
+                  {"towns", Upos::NOUN, Xpos::NNS, 2, Relation::obj}}) == "det(army) nsubj(shells) root(-) obj(shells)");
+    CHECK(mended({{"Norway", Upos::PROPN, Xpos::NNP, 1, Relation::nsubj},
+                  {"plans", Upos::NOUN, Xpos::NNS, -1, Relation::root},
+                  {"to", Upos::PART, Xpos::TO, 3, Relation::mark},
+                  {"sell", Upos::VERB, Xpos::VB, 1, Relation::acl}}) == "nsubj(plans) root(-) mark(sell) xcomp(plans)");
+}
+
+TEST_CASE("a gerund between a preposition and a noun has the noun for its object") {
+    CHECK(mended({{"They", Upos::PRON, Xpos::PRP, 1, Relation::nsubj},
+                  {"refrained", Upos::VERB, Xpos::VBD, -1, Relation::root},
+                  {"from", Upos::ADP, Xpos::IN, 4, Relation::case_},
+                  {"shooting", Upos::VERB, Xpos::VBG, 4, Relation::compound},
+                  {"protesters", Upos::NOUN, Xpos::NNS, 1, Relation::obl}}) ==
+          "nsubj(refrained) root(-) mark(shooting) advcl(refrained) obj(shooting)");
+    CHECK(mended({{"They", Upos::PRON, Xpos::PRP, 1, Relation::nsubj},
+                  {"met", Upos::VERB, Xpos::VBD, -1, Relation::root},
+                  {"in", Upos::ADP, Xpos::IN, 4, Relation::case_},
+                  {"parking", Upos::NOUN, Xpos::NN, 4, Relation::compound},
+                  {"lots", Upos::NOUN, Xpos::NNS, 1, Relation::obl}}) == "nsubj(met) root(-) case(lots) compound(lots) obl(met)");
+}

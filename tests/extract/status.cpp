@@ -98,7 +98,7 @@ TEST_CASE("what a report, a prosecutor or a party to the quarrel tells is allege
            {"Rebels nearly killed the general.", "killed", EventType::ASSAULT, "hypothetical"},
            {"Ukraine said Russia shelled Kharkiv.", "shelled", EventType::ASSAULT, "alleged"},
            {"Israel said Israeli soldiers killed two militants.", "killed", EventType::ASSAULT, "actual"},
-           {"The police, who claim the man attacked two officers, arrested him.", "attacked", EventType::ASSAULT, "alleged"}});
+           {"The police claim the man attacked two officers.", "attacked", EventType::ASSAULT, "alleged"}});
 }
 
 TEST_CASE("negation reaches through neither and yet") {
@@ -129,7 +129,7 @@ TEST_CASE("a date to come makes the present a plan") {
 
 TEST_CASE("what is laid to somebody's charge is an alleged act of the accused") {
     check({{"Iran is accused of attacks on tankers.", "attacks", EventType::ASSAULT, "alleged"},
-           {"The UN accused Iran of attacks on ships.", "attacks", EventType::ASSAULT, "alleged"},
+           {"The UN accused Iran of an attack on two ships.", "attack", EventType::ASSAULT, "alleged"},
            {"Amnesty blamed the army for the killing of protesters.", "killing", EventType::ASSAULT, "alleged"},
            {"The United States accused Iran of arming the Houthis.", "arming", EventType::AID, "alleged"},
            {"A gunman accused of killing eight soldiers in a town hall was jailed.", "killing", EventType::ASSAULT, "alleged"},
