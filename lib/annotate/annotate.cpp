@@ -45,9 +45,11 @@ std::vector<Block> completed(const Article& article) {
 /// "SEOUL, Sept 14 (Agency) - Kim met …": the dateline is a header of its own, or it would be parsed as part of the clause.
 std::vector<Block> with_dateline_apart(std::vector<Block> blocks, const Article& article) {
     if (!article.dateline_span) return blocks;
-    const auto found = std::ranges::find_if(blocks, [&](const Block& block) { return block.span.contains(*article.dateline_span); });
+    const auto found =
+        std::ranges::find_if(blocks, [&](const Block& block) { return block.span.contains(*article.dateline_span); });
     if (found == blocks.end() || found->span.begin != article.dateline_span->begin) return blocks;
-    const std::size_t lead = std::min<std::size_t>(article.text.find_first_not_of(" \t\r\n", article.dateline_span->end), found->span.end);
+    const std::size_t lead =
+        std::min<std::size_t>(article.text.find_first_not_of(" \t\r\n", article.dateline_span->end), found->span.end);
     if (lead == found->span.end) return blocks;
     const Block dateline{*article.dateline_span, BlockKind::header};
     found->span.begin = static_cast<std::uint32_t>(lead);
@@ -111,9 +113,11 @@ void join_titles(Sentence& sentence) {
         Token& title = sentence.tokens[i];
         const Token& name = sentence.tokens[i + 1];
         const bool twice = title.head >= 0 && title.head == name.head && title.relation == name.relation;
-        const bool argument = title.relation == Relation::obj || title.relation == Relation::nsubj || title.relation == Relation::obl ||
-                              title.relation == Relation::nsubj_pass || title.relation == Relation::nmod;
-        if (!twice || !argument || title.upos != Upos::NOUN || name.upos != Upos::PROPN || name.name_type != NameType::PER) continue;
+        const bool argument = title.relation == Relation::obj || title.relation == Relation::nsubj ||
+                              title.relation == Relation::obl || title.relation == Relation::nsubj_pass ||
+                              title.relation == Relation::nmod;
+        if (!twice || !argument || title.upos != Upos::NOUN || name.upos != Upos::PROPN || name.name_type != NameType::PER)
+            continue;
         title.head = static_cast<std::int32_t>(i + 1);
         title.relation = Relation::nmod_desc;
     }
@@ -123,7 +127,8 @@ void join_titles(Sentence& sentence) {
         const Token& title = sentence.tokens[i];
         const Token& name = sentence.tokens[i + 1];
         const bool described = title.relation == Relation::nmod_desc && title.head == static_cast<std::int32_t>(i + 1);
-        const bool twice = body.head >= 0 && body.head == name.head && body.relation == name.relation && name.relation != Relation::conj;
+        const bool twice =
+            body.head >= 0 && body.head == name.head && body.relation == name.relation && name.relation != Relation::conj;
         if (!described || !twice || body.upos != Upos::PROPN || title.upos != Upos::NOUN) continue;
         body.head = static_cast<std::int32_t>(i);
         body.relation = Relation::compound;
@@ -138,8 +143,9 @@ void free_titles(Sentence& sentence) {
         const auto body = static_cast<std::int32_t>(i - 1);
         const auto person = static_cast<std::int32_t>(i + 1);
         const bool tangled = tokens[i].upos == Upos::NOUN && tokens[i].relation == Relation::flat && tokens[i].head == body &&
-                             tokens[i - 1].upos == Upos::PROPN && tokens[i + 1].head == body && tokens[i + 1].relation == Relation::flat &&
-                             tokens[i + 1].name_type == NameType::PER && tokens[i + 1].name_begin;
+                             tokens[i - 1].upos == Upos::PROPN && tokens[i + 1].head == body &&
+                             tokens[i + 1].relation == Relation::flat && tokens[i + 1].name_type == NameType::PER &&
+                             tokens[i + 1].name_begin;
         if (!tangled) continue;
         tokens[i + 1].head = tokens[i - 1].head;
         tokens[i + 1].relation = tokens[i - 1].relation;
@@ -153,9 +159,10 @@ void free_titles(Sentence& sentence) {
     }
 }
 
-constexpr auto offices = std::to_array<std::string_view>({"ambassador", "chairman", "chairwoman", "chancellor", "chief", "commander", "commissioner",
-                                                         "director", "emir", "emperor", "envoy", "governor", "head", "king", "leader", "mayor", "minister",
-                                                         "patriarch", "premier", "president", "prince", "princess", "queen", "secretary", "speaker", "sultan"});
+constexpr auto offices = std::to_array<std::string_view>(
+    {"ambassador", "chairman",  "chairwoman", "chancellor", "chief", "commander", "commissioner", "director", "emir",
+     "emperor",    "envoy",     "governor",   "head",       "king",  "leader",    "mayor",        "minister", "patriarch",
+     "premier",    "president", "prince",     "princess",   "queen", "secretary", "speaker",      "sultan"});
 static_assert(std::ranges::is_sorted(offices));
 
 /// Where the office begins that stands right before the name at `name`: "minister", "secretary of state"; `name` if there is none.
@@ -198,7 +205,8 @@ void raise_person(Sentence& sentence, std::string_view text, const Name& name) {
     for (std::size_t i = person + 1; i < name.tokens.end; ++i)
         to(i, person, Relation::flat);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const bool moves = tokens[i].head == static_cast<std::int32_t>(office) && (i >= name.tokens.end || tokens[i].relation == Relation::case_);
+        const bool moves =
+            tokens[i].head == static_cast<std::int32_t>(office) && (i >= name.tokens.end || tokens[i].relation == Relation::case_);
         if (moves && !inside(static_cast<std::int32_t>(i))) tokens[i].head = static_cast<std::int32_t>(person);
     }
     to(office, person, Relation::nmod_desc);
@@ -206,7 +214,10 @@ void raise_person(Sentence& sentence, std::string_view text, const Name& name) {
         const std::size_t body = person - 1;
         for (std::size_t i = office + 2; i < body; ++i)
             if (tokens[i].head < static_cast<std::int32_t>(office + 2) || tokens[i].head > static_cast<std::int32_t>(body))
-                to(i, body, tokens[i].upos == Upos::DET ? Relation::det : tokens[i].upos == Upos::ADJ ? Relation::amod : Relation::compound);
+                to(i, body,
+                   tokens[i].upos == Upos::DET   ? Relation::det
+                   : tokens[i].upos == Upos::ADJ ? Relation::amod
+                                                 : Relation::compound);
         to(body, office, Relation::nmod);
         to(office + 1, body, Relation::case_);
     }

@@ -47,8 +47,9 @@ private:
         for (Index i = 0; i < size(); ++i) {
             const Token& token = at(i);
             if (token.head != root) continue;
-            if (token.relation == Relation::cop || token.relation == Relation::aux || token.relation == Relation::parataxis || token.relation == Relation::ccomp ||
-                token.relation == Relation::nsubj || token.relation == Relation::expl || token.relation == Relation::conj)
+            if (token.relation == Relation::cop || token.relation == Relation::aux || token.relation == Relation::parataxis ||
+                token.relation == Relation::ccomp || token.relation == Relation::nsubj || token.relation == Relation::expl ||
+                token.relation == Relation::conj)
                 return true;
         }
         return false;
@@ -65,7 +66,8 @@ private:
             if (token.head != noun) continue;
             if (token.relation == Relation::cop || token.relation == Relation::aux || token.relation == Relation::det) return false;
             subject = subject || (i < noun && token.relation == Relation::nsubj);
-            const bool infinitive = token.xpos == Xpos::VB && (token.relation == Relation::xcomp || token.relation == Relation::acl);
+            const bool infinitive =
+                token.xpos == Xpos::VB && (token.relation == Relation::xcomp || token.relation == Relation::acl);
             complement = complement || (i > noun && (token.relation == Relation::obj || infinitive));
         }
         return subject && complement;
@@ -81,7 +83,8 @@ private:
     /// "refrained from shooting protesters": tagged as a verb, but hung on its object as the first part of a compound.
     bool is_gerund_with_object(Index verb) const {
         const Token& token = at(verb);
-        if (token.upos != Upos::VERB || token.xpos != Xpos::VBG || token.relation != Relation::compound || token.head <= verb) return false;
+        if (token.upos != Upos::VERB || token.xpos != Xpos::VBG || token.relation != Relation::compound || token.head <= verb)
+            return false;
         const Token& before = at(verb - 1);
         return before.head == token.head && (before.relation == Relation::case_ || before.relation == Relation::mark);
     }
@@ -90,7 +93,9 @@ private:
         const Index object = at(verb).head;
         Token& gerund = at(verb);
         gerund.head = at(object).head;
-        gerund.relation = at(object).relation == Relation::root ? Relation::root : at(object).relation == Relation::nmod ? Relation::acl : Relation::advcl;
+        gerund.relation = at(object).relation == Relation::root   ? Relation::root
+                          : at(object).relation == Relation::nmod ? Relation::acl
+                                                                  : Relation::advcl;
         at(object).head = verb;
         at(object).relation = Relation::obj;
         at(verb - 1).head = verb;
@@ -112,7 +117,8 @@ private:
     std::optional<Index> subject_before(Index verb, Index root) const {
         const Index noun = verb - 1;
         const Token& token = at(noun);
-        const bool modifies = token.relation == Relation::compound || token.relation == Relation::amod || token.relation == Relation::nmod_desc || token.relation == Relation::flat;
+        const bool modifies = token.relation == Relation::compound || token.relation == Relation::amod ||
+                              token.relation == Relation::nmod_desc || token.relation == Relation::flat;
         if (token.head == root && modifies) return noun;
         return std::nullopt;
     }
@@ -122,8 +128,11 @@ private:
         for (Index i = 0; i < size(); ++i) {
             Token& token = at(i);
             if (token.head != root || i == verb) continue;
-            if (i < verb && i != subject) token.head = subject;
-            else if (i > root && (token.relation == Relation::punct || token.relation == Relation::advcl || token.relation == Relation::obl)) token.head = verb;
+            if (i < verb && i != subject)
+                token.head = subject;
+            else if (i > root &&
+                     (token.relation == Relation::punct || token.relation == Relation::advcl || token.relation == Relation::obl))
+                token.head = verb;
         }
         at(subject).head = verb;
         at(subject).relation = Relation::nsubj;
@@ -138,7 +147,9 @@ private:
             const Token& verb = at(v);
             if (verb.upos != Upos::VERB || verb.relation != Relation::acl || verb.head != root) continue;
             const bool past = verb.xpos == Xpos::VBD || verb.xpos == Xpos::VBN;
-            const bool governs = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.head == v && token.relation == Relation::obj; });
+            const bool governs = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+                return token.head == v && token.relation == Relation::obj;
+            });
             const bool joined = v > 0 && at(v - 1).upos != Upos::PUNCT;
             return past && governs && joined ? std::optional{v} : std::nullopt;
         }
@@ -165,7 +176,8 @@ private:
 
     /// "Ethiopia plans to free 200 prisoners": a plural without article, with a name before and an infinitive behind.
     bool is_verb_like_noun(Index root) const {
-        static constexpr std::array<std::string_view, 10> words{"plans", "vows", "pledges", "offers", "promises", "threatens", "aims", "demands", "hopes", "attempts"};
+        static constexpr std::array<std::string_view, 10> words{"plans",     "vows", "pledges", "offers", "promises",
+                                                                "threatens", "aims", "demands", "hopes",  "attempts"};
         const std::string form = lower(at(root).span.of(text_));
         if (root == 0 || std::find(words.begin(), words.end(), form) == words.end()) return false;
         bool named = false;
@@ -186,9 +198,12 @@ private:
         for (Index i = 0; i < size(); ++i) {
             Token& token = at(i);
             if (token.head != root) continue;
-            if (i + 1 == root) token.relation = Relation::nsubj;
-            else if (i < root) token.head = root - 1;
-            else if (token.relation == Relation::acl) token.relation = Relation::xcomp;
+            if (i + 1 == root)
+                token.relation = Relation::nsubj;
+            else if (i < root)
+                token.head = root - 1;
+            else if (token.relation == Relation::acl)
+                token.relation = Relation::xcomp;
         }
     }
 

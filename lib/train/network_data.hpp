@@ -29,7 +29,7 @@ struct NetworkData {
     std::vector<Example> training;
     std::vector<Example> ewt_dev, gum_dev;     ///< for tuning; nothing of them that is measured is trained on
     std::vector<std::vector<std::string>> raw; ///< sentences of news without labels
-    std::optional<Variation> variation; ///< of the training examples
+    std::optional<Variation> variation;        ///< of the training examples
     FeatureTables tables;
     WordVectors vectors;
 };

@@ -25,7 +25,8 @@ void add_bytes(NetworkArchiveWriter& archive, const std::string& name, const std
 }
 
 bool stays_float(const std::string& name) {
-    return name.starts_with("peephole") || name.starts_with("bias") || name.ends_with("_bias") || name.ends_with("_root") || name == "name_chain";
+    return name.starts_with("peephole") || name.starts_with("bias") || name.ends_with("_bias") || name.ends_with("_root") ||
+           name == "name_chain";
 }
 
 } // namespace

@@ -82,7 +82,7 @@ private:
     struct Encoded {
         Node tags;
         Node names; ///< scores of name labels, from the second and third layer
-        Node top; ///< columns: arc dependent, arc head, label dependent, label head, pair dependent, pair head
+        Node top;   ///< columns: arc dependent, arc head, label dependent, label head, pair dependent, pair head
     };
     Node relation_scores(Tape& tape, Node top, std::span<const std::int32_t> heads, const Segments& segments, float dropout,
                          Random& random) const;

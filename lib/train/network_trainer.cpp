@@ -209,7 +209,8 @@ std::string format(const Scores& s) {
 }
 
 void train_network(NetworkModel& model, const std::vector<Example>& examples, const Variation& variation,
-                   const std::vector<Tuning>& tuning, const TrainingOptions& options, const std::function<void(const std::string&)>& report) {
+                   const std::vector<Tuning>& tuning, const TrainingOptions& options,
+                   const std::function<void(const std::string&)>& report) {
     Random random{options.seed};
     Adam adam{model.parameters()};
     std::array<Gradients, shards> gradients;

@@ -38,6 +38,7 @@ struct Tuning {
 
 /// Each pass sees the examples varied.
 void train_network(NetworkModel& model, const std::vector<Example>& examples, const Variation& variation,
-                   const std::vector<Tuning>& tuning, const TrainingOptions& options, const std::function<void(const std::string&)>& report);
+                   const std::vector<Tuning>& tuning, const TrainingOptions& options,
+                   const std::function<void(const std::string&)>& report);
 
 } // namespace entente::train

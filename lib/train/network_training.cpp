@@ -8,8 +8,8 @@
 namespace entente::train {
 namespace {
 
-/// What beginning a name costs beyond what the loss taught, which finds more names than are right: of 0 to 1.5 in six steps the best
-/// mean F1 on the development sets of EWT and GUM, with a model that had not seen them.
+/// What beginning a name costs beyond what the loss taught, which finds more names than are right: of 0 to 1.5 in six steps the
+/// best mean F1 on the development sets of EWT and GUM, with a model that had not seen them.
 constexpr float begin_cost = 0.75F;
 
 void charge_beginnings(NetworkModel& model) {
@@ -22,7 +22,6 @@ void charge_beginnings(NetworkModel& model) {
 }
 
 } // namespace
-
 
 std::string train_network_section(const NetworkSources& sources, const NetworkTraining& training,
                                   const std::function<void(std::string_view line)>& log) {

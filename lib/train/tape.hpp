@@ -106,8 +106,8 @@ public:
     double softmax_loss(Node x, std::span<const std::int32_t> targets, float scale);
     /// Σ scale · −log Σ softmax(x)[targets in the mask] over words with a mask other than 0.
     double partial_loss(Node x, std::span<const std::uint32_t> masks, float scale);
-    /// Σ scale · −log of the share that sequences of name labels in the masks have among all that are allowed: a chain whose words are
-    /// scored by x and neighbours by `chain` (annotate/network_names.hpp). A mask of 0 allows all labels.
+    /// Σ scale · −log of the share that sequences of name labels in the masks have among all that are allowed: a chain whose words
+    /// are scored by x and neighbours by `chain` (annotate/network_names.hpp). A mask of 0 allows all labels.
     double chain_loss(Node x, const Parameter& chain, std::span<const std::uint32_t> masks, const Segments& segments, float scale);
     /// Σ scale · −Σ p log softmax(x) for the rows' distributions p (teacher).
     double distribution_loss(Node x, std::span<const float> distributions, float scale);

@@ -41,7 +41,8 @@ std::string mended(const std::vector<Word>& words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Token& token = sentence.tokens[i];
         if (!out.empty()) out += ' ';
-        out += std::string{name(token.relation)} + "(" + (token.head < 0 ? "-" : std::string{words[static_cast<std::size_t>(token.head)].form}) + ")";
+        out += std::string{name(token.relation)} + "(" +
+               (token.head < 0 ? "-" : std::string{words[static_cast<std::size_t>(token.head)].form}) + ")";
     }
     return out;
 }
@@ -70,7 +71,8 @@ TEST_CASE("plans after a name and before an infinitive are no noun") {
 }
 
 TEST_CASE("a phrase that is no clause, and a clause that is one, stay as they are") {
-    const std::vector<Word> phrase{{"US-backed", Upos::VERB, Xpos::VBN, 1, Relation::amod}, {"rebels", Upos::NOUN, Xpos::NNS, -1, Relation::root}};
+    const std::vector<Word> phrase{{"US-backed", Upos::VERB, Xpos::VBN, 1, Relation::amod},
+                                   {"rebels", Upos::NOUN, Xpos::NNS, -1, Relation::root}};
     CHECK(mended(phrase) == "amod(rebels) root(-)");
     const std::vector<Word> clause{{"State", Upos::NOUN, Xpos::NN, 2, Relation::compound},
                                    {"owned", Upos::VERB, Xpos::VBN, 2, Relation::amod},
