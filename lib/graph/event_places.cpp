@@ -84,8 +84,9 @@ bool told_as_done(const EventMention& event) {
 
 } // namespace
 
-EventPlaces::EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution)
-    : document_(document), extraction_(extraction), resolution_(resolution), lead_(none) {
+EventPlaces::EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution,
+                         const EventDates& dates)
+    : document_(document), extraction_(extraction), resolution_(resolution), dates_(dates), lead_(none) {
     for (std::uint32_t m = 0; m < extraction.mentions.size(); ++m)
         add_spot(m);
     for (const DescribedPlace& described : resolution.described)
@@ -356,6 +357,19 @@ bool EventPlaces::is_aside(const EventMention& event, std::uint32_t place) const
     return false;
 }
 
+/// "Last month the frigate had sunk a trawler": of another time than the report, and so of another place as far as one knows. Days
+/// of the week and "yesterday" are of its time.
+bool EventPlaces::is_background(const EventMention& event) const {
+    const std::vector<TimeExpression>& times = dates_.expressions(event.sentence);
+    return std::any_of(times.begin(), times.end(), [](const TimeExpression& time) {
+        const TimeValue& value = time.value;
+        if (time.bound != TimeBound::unbounded) return false;
+        if (value.form == TimeForm::offset) return value.count < 0 && value.unit != TimeUnit::day && value.unit != TimeUnit::weekend;
+        if (value.form != TimeForm::calendar) return false;
+        return value.from.weekday == 0 && (value.from.month != 0 || value.from.year != 0);
+    });
+}
+
 /// What one does not place by the scene of the report: words at a distance ("spoke with his counterpart"), and what a government
 /// does by decree ("has closed 15 newspapers").
 bool EventPlaces::is_told_apart(const EventMention& event) const {
@@ -379,7 +393,7 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
         const auto place_country = [&] { return spots_[best].place.country; };
         if (best != none && (s == event.sentence ? !is_abroad(event, place_country()) : may_inherit(event, best))) return best;
     }
-    if (lead_ == none || !told_as_done(event) || !may_inherit(event, lead_) || is_told_apart(event)) return none;
+    if (lead_ == none || !told_as_done(event) || !may_inherit(event, lead_) || is_told_apart(event) || is_background(event)) return none;
     return spots_[lead_].sentence == event.sentence && is_aside(event, lead_) ? none : lead_;
 }
 

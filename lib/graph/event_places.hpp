@@ -2,7 +2,7 @@
 // Where an event took place: the place that its syntax gives, else one that the passage gives to all that it tells. Part of
 // make_records.
 //
-//   const EventPlaces places(document, extraction, resolution);
+//   const EventPlaces places(document, extraction, resolution, dates);
 //   places.of(event);   // the place with the words that name it
 #pragma once
 
@@ -13,6 +13,7 @@
 
 #include "annotate/document.hpp"
 #include "extract/extraction.hpp"
+#include "resolve/dates_of_events.hpp"
 #include "resolve/event_record.hpp"
 #include "resolve/resolution.hpp"
 
@@ -21,7 +22,7 @@ namespace entente {
 /// Holds references: its arguments must outlive it.
 class EventPlaces {
 public:
-    EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution);
+    EventPlaces(const Document& document, const Extraction& extraction, const Resolution& resolution, const EventDates& dates);
 
     /// In this order: the place argument; the finest place that a clause over the event is in; for what is done on the spot the
     /// place that it is done to or that was told last in the paragraph, else the dateline or the place of the lead.
@@ -66,11 +67,13 @@ private:
     Homes homes_of(const std::vector<std::uint32_t>& mentions, std::string_view country) const;
     bool is_abroad(const EventMention& event, std::string_view country) const;
     bool is_told_apart(const EventMention& event) const;
+    bool is_background(const EventMention& event) const;
     bool may_inherit(const EventMention& event, std::uint32_t place) const;
 
     const Document& document_;
     const Extraction& extraction_;
     const Resolution& resolution_;
+    const EventDates& dates_;
     std::vector<Spot> spots_;          ///< by sentence and head
     std::vector<std::uint32_t> first_; ///< per sentence: its first spot; one more at the end
     std::uint32_t lead_;               ///< the place of dateline or lead, or none

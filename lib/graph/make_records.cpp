@@ -34,7 +34,7 @@ class RecordMaker {
 public:
     RecordMaker(const Document& document, const Extraction& extraction, const Resolution& resolution, const ActorLexicon& lexicon)
         : document_(document), extraction_(extraction), resolution_(resolution), lexicon_(lexicon), dates_(document),
-          places_(document, extraction, resolution) {
+          places_(document, extraction, resolution, dates_) {
         article_.id = document.article.id;
         article_.title = one_line(document.article.title);
         article_.date = document.article.published;

@@ -121,6 +121,11 @@ TEST_CASE("Forces withdraw from where they are, and a state holds people at home
           "Turkey");
 }
 
+TEST_CASE("What is told of another time is not placed by the scene of the report") {
+    CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nLast month the frigate sank a boat of the pirates.", "sank") == "-");
+    CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nThe frigate sank a boat of the pirates.", "sank") == "Gulf of Aden");
+}
+
 TEST_CASE("Talks at a distance and decrees are not placed by the scene of the report") {
     CHECK(place_of("Gunmen attacked a hotel in Bamako.\n\nFrançois Hollande spoke with Ibrahim Boubacar Keïta.", "spoke") == "-");
     CHECK(place_of("A bomb killed four soldiers in Istanbul.\n\nThe Turkish government closed 15 newspapers.", "closed") == "Turkey");
