@@ -165,7 +165,8 @@ bool SentenceEvents::is_plural(const std::vector<std::uint32_t>& heads) const {
 
 /// Types told of in the passive without an agent: "was killed", "were arrested", "was released".
 bool SentenceEvents::told_without_agent(const EventMention& event) {
-    return event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.cameo.starts_with("084");
+    return event.type == EventType::ASSAULT || event.type == EventType::COERCE || event.type == EventType::AID ||
+           event.type == EventType::SANCTION || event.type == EventType::CONCEDE;
 }
 
 /// What the sentence tells, not what a relative clause, participle or circumstance mentions; and no disaster.

@@ -42,6 +42,7 @@ void TreeRepair::run() {
         read_perfect(i);
         read_perfect_predicate(i);
         read_headline(i);
+        read_headline_of_many(i);
         read_compound_object(i);
         read_receiver(i);
         read_particle(i);
@@ -220,6 +221,29 @@ void TreeRepair::read_headline(std::uint32_t verb) {
     if (subject == none) return;
     make_clause(subject, verb, noun);
     make_verb(verb);
+}
+
+/// "Thousands march against the president": many do it, at the head of a headline
+void TreeRepair::read_headline_of_many(std::uint32_t verb) {
+    static constexpr std::array<std::string_view, 27> verbs{"march",  "free",    "strike", "protest", "rally",  "attack",  "block",
+                                                            "storm",  "kill",    "seize",  "raid",    "arrest", "bomb",    "shell",
+                                                            "target", "demand",  "urge",   "reject",  "back",   "warn",    "fight",
+                                                            "rescue", "release", "hold",   "burn",    "detain", "threaten"};
+    if (verb == 0 || verb > 3 || verb + 1 >= size() || tokens_[verb].upos == Upos::VERB || !is_any_of(word(verb), verbs)) return;
+    const std::uint32_t many = verb - 1;
+    const std::string subject = word(many);
+    const bool plural =
+        tokens_[many].xpos == Xpos::NNS || tokens_[many].xpos == Xpos::NNPS || subject == "taliban" || subject == "police";
+    if (!plural || !hangs_on(verb, many) || !is(many, Relation::root)) return;
+    for (std::uint32_t c = verb + 1; c < size(); ++c)
+        if (hangs_on(c, many))
+            hang(c, verb, has(c, Relation::case_) ? Relation::obl : is(c, Relation::punct) ? Relation::punct : Relation::obj);
+    tokens_[verb].head = -1;
+    tokens_[verb].relation = Relation::root;
+    hang(many, verb, Relation::nsubj);
+    tokens_[verb].upos = Upos::VERB;
+    tokens_[verb].xpos = Xpos::VBP;
+    tokens_[verb].lemma = word(verb);
 }
 
 void TreeRepair::make_verb(std::uint32_t verb) {

@@ -45,6 +45,7 @@ private:
     void read_clause(std::uint32_t noun);
     void read_progressive(std::uint32_t noun);
     void read_headline(std::uint32_t verb);
+    void read_headline_of_many(std::uint32_t verb);
     void make_verb(std::uint32_t verb);
     void read_compound_object(std::uint32_t first);
     void read_receiver(std::uint32_t verb);

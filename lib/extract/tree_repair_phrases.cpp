@@ -46,7 +46,9 @@ void TreeRepair::read_receiver(std::uint32_t verb) {
     if (tokens_[verb].upos != Upos::VERB || !is_any_of(tokens_[verb].lemma, giving) || has(verb, Relation::iobj)) return;
     const std::uint32_t given = child(verb, Relation::obj);
     for (std::uint32_t second = given == none ? size() : given + 1; second < size(); ++second) // "gave the generals two weeks"
-        if (hangs_on(second, verb) && is(second, Relation::obj) && tokens_[second].upos == Upos::NOUN && given > verb) {
+        if (hangs_on(second, verb) && is(second, Relation::obj) &&
+            (tokens_[second].upos == Upos::NOUN || tokens_[second].upos == Upos::SYM) && tokens_[given].upos != Upos::SYM &&
+            given > verb) {
             tokens_[given].relation = Relation::iobj;
             return;
         }

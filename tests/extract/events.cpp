@@ -481,3 +481,13 @@ TEST_CASE("phrases after the name of a day belong to the deed") {
     tells("Israel carried out air strikes Friday evening against Hamas.", "ASSAULT Israel > Hamas");
     tells("The rebels have surrendered their weapons, an army source said.", "RETREAT The rebels > ");
 }
+
+TEST_CASE("headlines of many") {
+    tells("Thousands march against Maduro in Caracas", "PROTEST Thousands > Maduro");
+    tells("India will lend Sri Lanka $500 million for fuel.", "AGREE India > Sri Lanka");
+}
+
+TEST_CASE("what is done without saying by whom is told with whom it befalls") {
+    CHECK(has_type("New sanctions were imposed on Iran on Monday.", "SANCTION"));
+    tells("Humanitarian aid was delivered to the refugees.", "AID  > the refugees");
+}
