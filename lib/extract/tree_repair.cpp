@@ -60,6 +60,7 @@ void TreeRepair::run() {
         read_day_as_subject(i);
         read_phrase_of_day(i);
         read_available(i);
+        read_apposition(i);
         read_participle(i);
         read_infinitive(i);
         read_quoted_subject(i);

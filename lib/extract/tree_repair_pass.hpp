@@ -59,6 +59,7 @@ private:
     void read_phrase_of_day(std::uint32_t noun);
     void read_participle(std::uint32_t i);
     void read_available(std::uint32_t i);
+    void read_apposition(std::uint32_t name);
     void read_infinitive(std::uint32_t to);
     void read_quoted_subject(std::uint32_t said);
     void read_relative_root(std::uint32_t noun);

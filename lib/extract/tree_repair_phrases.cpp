@@ -124,6 +124,20 @@ void TreeRepair::read_phrase_of_day(std::uint32_t noun) {
         hang(noun, verb, Relation::obl);
 }
 
+/// "the detention of a US citizen, the pastor Ana Roth": the name says who the phrase just before it is
+void TreeRepair::read_apposition(std::uint32_t name) {
+    const std::uint32_t noun = head(name);
+    if (!is(name, Relation::appos) || noun == none || noun > name || tokens_[name].upos != Upos::PROPN) return;
+    std::uint32_t before = name - 1;
+    while (before > noun &&
+           (is(before, Relation::punct) || hangs_on(before, name) || (head(before) != none && hangs_on(head(before), name))))
+        --before;
+    if (before == noun || before + 1 == name || !hangs_on(before, noun) || !is(before, Relation::nmod)) return;
+    const std::uint32_t article = child(before, Relation::det);
+    if (article != none && (word(article) == "a" || word(article) == "an" || word(article) == "another"))
+        hang(name, before, Relation::appos);
+}
+
 /// "has made available ambulances and experts"
 void TreeRepair::read_available(std::uint32_t i) {
     if (i == 0 || word(i) != "available" || !is(i, Relation::amod) || tokens_[i - 1].lemma != "make") return;

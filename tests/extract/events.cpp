@@ -283,7 +283,8 @@ TEST_CASE("a particle next to its verb is one, whatever the parser took it for")
 }
 
 TEST_CASE("what is given may stand far from who receives it") {
-    tells("Denmark returned a statue that the Nazis had stolen to the Finnish authorities.", "CONCEDE Denmark > the Finnish authorities");
+    tells("Denmark returned a statue that the Nazis had stolen to the Finnish authorities.",
+          "CONCEDE Denmark > the Finnish authorities");
 }
 
 TEST_CASE("what one waits for tells whom a refusal concerns") {
@@ -380,7 +381,8 @@ TEST_CASE("cutting the internet coerces, cutting aid punishes") {
 }
 
 TEST_CASE("a name beside an indefinite phrase says who it is") {
-    tells("Turkey released an American citizen, the pastor Andrew Brunson, on Friday.", "CONCEDE Turkey > the pastor Andrew Brunson");
+    tells("Turkey released an American citizen, the pastor Andrew Brunson, on Friday.",
+          "CONCEDE Turkey > the pastor Andrew Brunson");
 }
 
 TEST_CASE("ground without a name bears what is done there") {
@@ -490,4 +492,9 @@ TEST_CASE("headlines of many") {
 TEST_CASE("what is done without saying by whom is told with whom it befalls") {
     CHECK(has_type("New sanctions were imposed on Iran on Monday.", "SANCTION"));
     tells("Humanitarian aid was delivered to the refugees.", "AID  > the refugees");
+}
+
+TEST_CASE("who an indefinite phrase is, is told by the name beside it") {
+    tells("Washington has protested against Turkey's long detention of a US citizen, the pastor Andrew Brunson.",
+          "COERCE Turkey > the pastor Andrew Brunson");
 }
