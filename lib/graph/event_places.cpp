@@ -229,6 +229,7 @@ bool EventPlaces::hangs_from(const EventMention& event, const Spot& place, std::
 bool EventPlaces::is_of_object(const EventMention& event, std::uint32_t place) const {
     if (happens_somewhere(event.type)) return false;
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
+    if (tokens[event.head].lemma == "summon") return false; // there in person
     const std::uint32_t begin = spots_[place].tokens.begin;
     bool of_object = false;
     for (std::uint32_t i = event.head + 1; i < begin && i < tokens.size(); ++i) {

@@ -2,8 +2,12 @@
 #include "graph/record_places.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 #include "resolve/place_reference.hpp"
+#include "text/utf8.hpp"
 
 namespace entente {
 
@@ -16,7 +20,29 @@ bool is_of_state(ActorKind kind) noexcept {
     return kind == ActorKind::country || kind == ActorKind::government;
 }
 
+namespace {
+
+/// "summoned the Chinese ambassador": a government does so in its capital.
+bool summons_envoy(const EventRecord& record) {
+    static constexpr std::array<std::string_view, 8> envoys{"ambassador", "envoy",  "charg", "diplomat",
+                                                            "attach",     "consul", "nuncio", "representative"};
+    if (!fold(record.trigger).starts_with("summon") || record.status == Status::negated || record.source.empty()) return false;
+    const ActorRef& source = record.source.front();
+    if (source.country.empty() || (!is_of_state(source.kind) && source.sector != "GOV")) return false;
+    return std::any_of(record.target.begin(), record.target.end(), [&](const ActorRef& target) {
+        const std::string words = fold(target.text) + ' ' + fold(target.name);
+        return std::any_of(envoys.begin(), envoys.end(), [&](std::string_view word) { return words.find(word) != std::string::npos; });
+    });
+}
+
+std::optional<PlaceRef> reference_to(const std::optional<std::uint32_t>& index, const Gazetteer& gazetteer) {
+    return index ? std::optional{reference(place_of(gazetteer.place(*index)))} : std::nullopt;
+}
+
+} // namespace
+
 std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& gazetteer) {
+    if (summons_envoy(record)) return reference_to(gazetteer.capital(record.source.front().country), gazetteer);
     const bool done_to = record.type == EventType::ASSAULT || record.type == EventType::COERCE;
     const bool alone = record.type == EventType::PROTEST || record.type == EventType::CONCEDE;
     if ((!done_to && !alone) || (record.status != Status::actual && record.status != Status::alleged)) return std::nullopt;
@@ -29,9 +55,7 @@ std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& 
     const bool decree = record.type == EventType::COERCE && record.mode == "restrict" && by_state &&
                         std::all_of(record.target.begin(), record.target.end(), [](const ActorRef& actor) { return actor.country.empty(); });
     if (!custody && !decree && !std::all_of(record.target.begin(), record.target.end(), at_home)) return std::nullopt;
-    const std::optional<std::uint32_t> index = gazetteer.country(country);
-    if (!index) return std::nullopt;
-    return reference(place_of(gazetteer.place(*index)));
+    return reference_to(gazetteer.country(country), gazetteer);
 }
 
 namespace {

@@ -21,7 +21,7 @@ bool is_of_state(ActorKind kind) noexcept;
 
 /// The country in which all parties of an act on the spot are at home, for one that is told without a place: "the court jailed the
 /// blogger" of Egyptians. So, whoever is in its hands, what a state does with prisoners. Absent for other acts, for parties of
-/// several countries or none, and for what has not happened.
+/// several countries or none, and for what has not happened. Envoys are summoned in the capital.
 std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& gazetteer);
 
 /// Where agreement or praise is told of a day on which its parties met: where they met. `talks`: the records of the article that

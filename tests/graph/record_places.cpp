@@ -126,6 +126,11 @@ TEST_CASE("What is told of another time is not placed by the scene of the report
     CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nThe frigate sank a boat of the pirates.", "sank") == "Gulf of Aden");
 }
 
+TEST_CASE("Envoys are summoned in the capital, or where the text says") {
+    CHECK(place_of("The Philippines summoned the Chinese ambassador over the collision.", "summoned") == "Manila");
+    CHECK(place_of("British Foreign Secretary Jeremy Hunt summoned the Iranian ambassador in London.", "summoned") == "London");
+}
+
 TEST_CASE("Talks at a distance and decrees are not placed by the scene of the report") {
     CHECK(place_of("Gunmen attacked a hotel in Bamako.\n\nFrançois Hollande spoke with Ibrahim Boubacar Keïta.", "spoke") == "-");
     CHECK(place_of("A bomb killed four soldiers in Istanbul.\n\nThe Turkish government closed 15 newspapers.", "closed") == "Turkey");
