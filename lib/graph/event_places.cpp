@@ -180,8 +180,7 @@ bool EventPlaces::is_used_otherwise(std::uint32_t m) const {
 bool EventPlaces::read_as_place(std::uint32_t m) const {
     if (!names_place(m)) return false;
     const bool stands_as_place = spots_[m].stands && !is_used_otherwise(m);
-    return (stands_as_place || is_of_ground(m)) &&
-           !is_denied(document_.sentences[spots_[m].sentence], spots_[m].tokens);
+    return (stands_as_place || is_of_ground(m)) && !is_denied(document_.sentences[spots_[m].sentence], spots_[m].tokens);
 }
 
 std::uint32_t EventPlaces::finer(std::uint32_t a, std::uint32_t b) const {
@@ -216,7 +215,8 @@ bool EventPlaces::hangs_from(const EventMention& event, const Spot& place, std::
     std::int32_t up = tokens[place.head].head;
     for (int climb = 0; climb < furthest && up >= 0 && up != word; ++climb) {
         const Token& token = tokens[static_cast<std::size_t>(up)];
-        const bool same_act = through_occasion && (token.xpos == Xpos::VBG || token.xpos == Xpos::VB) && token.relation != Relation::acl_relcl;
+        const bool same_act =
+            through_occasion && (token.xpos == Xpos::VBG || token.xpos == Xpos::VB) && token.relation != Relation::acl_relcl;
         if (token.upos == Upos::VERB && !same_act) return false;
         through_nouns = true;
         through_occasion = through_occasion || is_occasion(token.lemma) || is_subject(token.relation);
@@ -260,7 +260,8 @@ bool EventPlaces::suits(const EventMention& event, std::uint32_t place) const {
 std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
     const std::vector<Token>& tokens = document_.sentences[event.sentence].tokens;
     std::int32_t at = static_cast<std::int32_t>(event.head);
-    std::uint32_t listed = none; // "support for militias in Syria, and Turkey's detention of a pastor": where another thing of a list begins
+    std::uint32_t listed =
+        none; // "support for militias in Syria, and Turkey's detention of a pastor": where another thing of a list begins
     for (int steps = 0; at >= 0 && steps < 8; ++steps) {
         std::uint32_t best = none;
         for (std::uint32_t k = first_[event.sentence]; k < first_[event.sentence + 1]; ++k) {
@@ -271,7 +272,8 @@ std::uint32_t EventPlaces::in_clause(const EventMention& event) const {
         const Token& token = tokens[static_cast<std::size_t>(at)];
         if (token.relation == Relation::ccomp || token.relation == Relation::parataxis || token.relation == Relation::csubj)
             return none;
-        if (token.relation == Relation::conj && token.upos == Upos::NOUN && token.head >= 0) listed = static_cast<std::uint32_t>(token.head);
+        if (token.relation == Relation::conj && token.upos == Upos::NOUN && token.head >= 0)
+            listed = static_cast<std::uint32_t>(token.head);
         at = token.head;
     }
     return none;
@@ -365,7 +367,8 @@ bool EventPlaces::is_background(const EventMention& event) const {
     return std::any_of(times.begin(), times.end(), [](const TimeExpression& time) {
         const TimeValue& value = time.value;
         if (time.bound != TimeBound::unbounded) return false;
-        if (value.form == TimeForm::offset) return value.count < 0 && value.unit != TimeUnit::day && value.unit != TimeUnit::weekend;
+        if (value.form == TimeForm::offset)
+            return value.count < 0 && value.unit != TimeUnit::day && value.unit != TimeUnit::weekend;
         if (value.form != TimeForm::calendar) return false;
         return value.from.weekday == 0 && (value.from.month != 0 || value.from.year != 0);
     });
@@ -394,7 +397,8 @@ std::uint32_t EventPlaces::in_passage(const EventMention& event) const {
         const auto place_country = [&] { return spots_[best].place.country; };
         if (best != none && (s == event.sentence ? !is_abroad(event, place_country()) : may_inherit(event, best))) return best;
     }
-    if (lead_ == none || !told_as_done(event) || !may_inherit(event, lead_) || is_told_apart(event) || is_background(event)) return none;
+    if (lead_ == none || !told_as_done(event) || !may_inherit(event, lead_) || is_told_apart(event) || is_background(event))
+        return none;
     return spots_[lead_].sentence == event.sentence && is_aside(event, lead_) ? none : lead_;
 }
 

@@ -24,14 +24,15 @@ namespace {
 
 /// "summoned the Chinese ambassador": a government does so in its capital.
 bool summons_envoy(const EventRecord& record) {
-    static constexpr std::array<std::string_view, 8> envoys{"ambassador", "envoy",  "charg", "diplomat",
+    static constexpr std::array<std::string_view, 8> envoys{"ambassador", "envoy",  "charg",  "diplomat",
                                                             "attach",     "consul", "nuncio", "representative"};
     if (!fold(record.trigger).starts_with("summon") || record.status == Status::negated || record.source.empty()) return false;
     const ActorRef& source = record.source.front();
     if (source.country.empty() || (!is_of_state(source.kind) && source.sector != "GOV")) return false;
     return std::any_of(record.target.begin(), record.target.end(), [&](const ActorRef& target) {
         const std::string words = fold(target.text) + ' ' + fold(target.name);
-        return std::any_of(envoys.begin(), envoys.end(), [&](std::string_view word) { return words.find(word) != std::string::npos; });
+        return std::any_of(envoys.begin(), envoys.end(),
+                           [&](std::string_view word) { return words.find(word) != std::string::npos; });
     });
 }
 
@@ -52,8 +53,9 @@ std::optional<PlaceRef> home_of_act(const EventRecord& record, const Gazetteer& 
     if (country.empty() || !std::all_of(record.source.begin(), record.source.end(), at_home)) return std::nullopt;
     const bool by_state = is_of_state(record.source.front().kind);
     const bool custody = is_custody(record.type, record.mode) && by_state;
-    const bool decree = record.type == EventType::COERCE && record.mode == "restrict" && by_state &&
-                        std::all_of(record.target.begin(), record.target.end(), [](const ActorRef& actor) { return actor.country.empty(); });
+    const bool decree =
+        record.type == EventType::COERCE && record.mode == "restrict" && by_state &&
+        std::all_of(record.target.begin(), record.target.end(), [](const ActorRef& actor) { return actor.country.empty(); });
     if (!custody && !decree && !std::all_of(record.target.begin(), record.target.end(), at_home)) return std::nullopt;
     return reference_to(gazetteer.country(country), gazetteer);
 }

@@ -60,8 +60,9 @@ private:
             const Token& head = tokens()[i];
             const bool modifies = head.relation == Relation::compound || head.relation == Relation::amod;
             const bool dateline = document_.article.dateline_span && document_.article.dateline_span->overlaps(head.span);
-            const bool stands = !modifies && (resolved.reads_as_place || (stands_as_place(i) && named->feature != Feature::country) ||
-                                              (head.relation == Relation::obj && named->feature == Feature::city));
+            const bool stands =
+                !modifies && (resolved.reads_as_place || (stands_as_place(i) && named->feature != Feature::country) ||
+                              (head.relation == Relation::obj && named->feature == Feature::city));
             told_.push_back({sentence_, block(), *named, folded(mention.tokens), stands, dateline});
             return;
         }
@@ -81,7 +82,8 @@ private:
         const Token& token = tokens()[i];
         if (token.upos != Upos::NOUN || !is_building(token.lemma)) return;
         std::optional<PlaceRef> where = place_below(i);
-        for (std::uint32_t c = i + 1; !where && c < tokens().size(); ++c) { // "attacked a hotel in Bamako": its place may hang from the verb
+        for (std::uint32_t c = i + 1; !where && c < tokens().size();
+             ++c) { // "attacked a hotel in Bamako": its place may hang from the verb
             if (tokens()[c].head == token.head && tokens()[c].relation == Relation::obl && stands_as_place(c)) where = named_at(c);
         }
         if (where && where->feature != Feature::country) things_[token.lemma] = *where;
@@ -130,8 +132,9 @@ private:
 
     /// "the withdrawal of troops from the area", "evacuated its citizens from the country": that is where it happens.
     bool is_withdrawal(std::uint32_t i) const {
-        static constexpr auto words = std::to_array<std::string_view>(
-            {"withdraw", "withdrawal", "pull", "pullout", "retreat", "evacuate", "evacuation", "expel", "expulsion", "depart", "departure"});
+        static constexpr auto words =
+            std::to_array<std::string_view>({"withdraw", "withdrawal", "pull", "pullout", "retreat", "evacuate", "evacuation",
+                                             "expel", "expulsion", "depart", "departure"});
         std::int32_t at = tokens()[i].head;
         for (int steps = 0; at >= 0 && steps < 2; ++steps) {
             const Token& above = tokens()[static_cast<std::size_t>(at)];
@@ -221,13 +224,14 @@ private:
         });
         const std::string owner = owner_country(i);
         if ((determiner == none && owner.empty()) || is_named_beside(i)) return std::nullopt;
-        const bool another = child(i, [&](std::uint32_t c) {
-            const Token& word = tokens()[c];
-            return (word.relation == Relation::amod || word.relation == Relation::compound) && tells_another(word.lemma);
-        }) != none;
+        const bool another =
+            child(i, [&](std::uint32_t c) {
+                const Token& word = tokens()[c];
+                return (word.relation == Relation::amod || word.relation == Relation::compound) && tells_another(word.lemma);
+            }) != none;
         if (another) return std::nullopt;
         const std::uint32_t begin = determiner == none ? i : determiner;
-        std::optional<PlaceRef> place = noun == PlaceNoun::capital ? capital_of(owner.empty() ? country_here() : owner)
+        std::optional<PlaceRef> place = noun == PlaceNoun::capital   ? capital_of(owner.empty() ? country_here() : owner)
                                         : noun == PlaceNoun::country ? country_told(owner)
                                         : noun == PlaceNoun::site    ? site_told(tokens()[i].lemma)
                                                                      : told_as(noun, owner);
@@ -240,7 +244,8 @@ private:
         return child(i, [&](std::uint32_t c) {
                    const Relation relation = tokens()[c].relation;
                    const bool of = relation == Relation::nmod && has_child(c, Relation::case_, "of");
-                   const bool renames = relation == Relation::appos || relation == Relation::flat || relation == Relation::nmod_desc ||
+                   const bool renames = relation == Relation::appos || relation == Relation::flat ||
+                                        relation == Relation::nmod_desc ||
                                         (relation == Relation::compound && named_at(c) && named_at(c)->feature != Feature::country);
                    if (of) return !named_at(c) || named_at(c)->feature != Feature::country;
                    return renames && (tokens()[c].upos == Upos::PROPN || named_at(c));
@@ -343,7 +348,8 @@ private:
         const bool court = tokens()[i].lemma == "court";
         return child(i, [&](std::uint32_t c) {
             const Token& word = tokens()[c];
-            if (word.relation != Relation::compound && word.relation != Relation::amod && word.relation != Relation::nmod_poss) return false;
+            if (word.relation != Relation::compound && word.relation != Relation::amod && word.relation != Relation::nmod_poss)
+                return false;
             const std::string lemma = fold(word.lemma);
             if (court) return lemma == "supreme" || lemma == "constitutional";
             const PlaceNoun noun = sort_of_place(lemma);
@@ -354,18 +360,21 @@ private:
     /// "stormed the embassy", "demonstrators who broke into parliament"
     bool is_acted_on(std::uint32_t i) const {
         static constexpr auto verbs = std::to_array<std::string_view>(
-            {"storm", "attack", "bomb", "shell", "occupy", "seize", "besiege", "surround", "raid", "burn", "torch", "enter", "ransack",
-             "target", "hit", "strike", "damage", "destroy", "invade", "overrun", "capture", "guard", "break", "picket", "leave"});
+            {"storm",  "attack",  "bomb",    "shell",   "occupy", "seize",  "besiege", "surround", "raid",
+             "burn",   "torch",   "enter",   "ransack", "target", "hit",    "strike",  "damage",   "destroy",
+             "invade", "overrun", "capture", "guard",   "break",  "picket", "leave"});
         const Token& token = tokens()[i];
         if (token.head < 0) return false;
         const Token& verb = tokens()[static_cast<std::size_t>(token.head)];
-        const bool object = token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl;
+        const bool object =
+            token.relation == Relation::obj || token.relation == Relation::nsubj_pass || token.relation == Relation::obl;
         return object && is_one_of(std::string_view(verb.lemma), verbs);
     }
 
     /// The town it is in.
     std::optional<PlaceRef> seat_of(std::uint32_t i, const std::string& owner, bool mission) const {
-        if (std::optional<PlaceRef> below = place_below(i)) return below->feature == Feature::country ? capital_of(below->country) : below;
+        if (std::optional<PlaceRef> below = place_below(i))
+            return below->feature == Feature::country ? capital_of(below->country) : below;
         if (!owner.empty() && !mission) return capital_of(owner);
         if (std::optional<PlaceRef> beside = town_in_sentence(); beside && beside->country != owner) return beside;
         if (mission) {
@@ -377,7 +386,6 @@ private:
         if (country.empty()) country = country_here();
         return country == owner ? std::nullopt : capital_of(country);
     }
-
 
     /// The country that all whom the sentence names belong to: "Soldiers detained the president at the palace."
     std::string country_of_parties(std::uint32_t i) const {
@@ -467,7 +475,8 @@ private:
     /// "Turkish" and "Turkey" before a noun say whose it is.
     std::string country_of_adjective(const Mention& mention) const {
         const MentionResolution& resolved = resolution_.mentions[heads_[mention.head]];
-        if (resolved.place && resolution_.places[*resolved.place].feature == Feature::country) return resolution_.places[*resolved.place].country;
+        if (resolved.place && resolution_.places[*resolved.place].feature == Feature::country)
+            return resolution_.places[*resolved.place].country;
         return {};
     }
 
@@ -483,7 +492,8 @@ private:
             const Token& head = document_.sentences[mentions_[m].sentence].tokens[mentions_[m].head];
             if (document_.article.dateline_span && document_.article.dateline_span->overlaps(head.span)) reported_from = country;
         }
-        const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto most =
+            std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
         if (most == count.end()) return {};
         return !reported_from.empty() && count[reported_from] * 2 > most->second ? reported_from : most->first;
     }

@@ -93,8 +93,8 @@ TEST_CASE("A place may be described: the capital of a country, there, where, the
     CHECK(place_of("President Joseph Kabila flew to Kampala. There he met Yoweri Museveni.", "met") == "Kampala");
     CHECK(place_of("Jens Stoltenberg travelled to Warsaw, where he met Andrzej Duda.", "met") == "Warsaw");
     CHECK(place_of("Rebels entered Goma on Monday. Protesters marched through the city.", "marched") == "Goma");
-    CHECK(place_of("Gunmen attacked a hotel in Bamako. The army sent troops to Gao. Relatives protested outside the hotel.", "protested") ==
-          "Bamako");
+    CHECK(place_of("Gunmen attacked a hotel in Bamako. The army sent troops to Gao. Relatives protested outside the hotel.",
+                   "protested") == "Bamako");
     CHECK(place_of("Turkish police searched the offices of the party in the capital.", "searched") == "Ankara");
 }
 
@@ -115,15 +115,17 @@ TEST_CASE("Who goes on acting does it where he began, and words at a visit are s
 }
 
 TEST_CASE("Forces withdraw from where they are, and a state holds people at home, whatever else is told of") {
-    CHECK(place_of("Turkey attacked Afrin. The United States announced the withdrawal of its troops from the area.", "withdrawal") ==
-          "‘Afrīn");
-    CHECK(place_of("They spoke of US support for militias in Syria, and Turkey's detention of the pastor Andrew Brunson.", "detention") ==
-          "Turkey");
+    CHECK(place_of("Turkey attacked Afrin. The United States announced the withdrawal of its troops from the area.",
+                   "withdrawal") == "‘Afrīn");
+    CHECK(place_of("They spoke of US support for militias in Syria, and Turkey's detention of the pastor Andrew Brunson.",
+                   "detention") == "Turkey");
 }
 
 TEST_CASE("What is told of another time is not placed by the scene of the report") {
-    CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nLast month the frigate sank a boat of the pirates.", "sank") == "-");
-    CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nThe frigate sank a boat of the pirates.", "sank") == "Gulf of Aden");
+    CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nLast month the frigate sank a boat of the pirates.", "sank") ==
+          "-");
+    CHECK(place_of("The navy freed a tanker in the Gulf of Aden.\n\nThe frigate sank a boat of the pirates.", "sank") ==
+          "Gulf of Aden");
 }
 
 TEST_CASE("Envoys are summoned in the capital, or where the text says") {
@@ -133,5 +135,6 @@ TEST_CASE("Envoys are summoned in the capital, or where the text says") {
 
 TEST_CASE("Talks at a distance and decrees are not placed by the scene of the report") {
     CHECK(place_of("Gunmen attacked a hotel in Bamako.\n\nFrançois Hollande spoke with Ibrahim Boubacar Keïta.", "spoke") == "-");
-    CHECK(place_of("A bomb killed four soldiers in Istanbul.\n\nThe Turkish government closed 15 newspapers.", "closed") == "Turkey");
+    CHECK(place_of("A bomb killed four soldiers in Istanbul.\n\nThe Turkish government closed 15 newspapers.", "closed") ==
+          "Turkey");
 }
