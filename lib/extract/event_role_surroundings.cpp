@@ -215,4 +215,75 @@ void EventRoleFinder::find_targets_around(EventRoles& result, const ChosenSense&
     if ((ends_pressure || answers) && result.targets.empty()) take(targets_of_condition(trigger), "condition");
 }
 
+/// A phrase that stands as place and has a name on the map.
+bool EventRoleFinder::is_known_place(std::uint32_t mention) const {
+    if (mention == none) return false;
+    const Mention& m = mentions_.mention(mention);
+    return m.place_reading && (!m.places.empty() || m.name_type == NameType::LOC);
+}
+
+std::uint32_t EventRoleFinder::find_place(const ChosenSense& trigger) const {
+    for (const Slot& slot : trigger.sense->places)
+        for (const std::uint32_t h : senses_.fill(slot, trigger)) {
+            const std::uint32_t m = mentions_.headed(h);
+            if (mentions_.is_place(m) && !mentions_.mention(m).places.empty()) return h;
+        }
+    std::vector<std::uint32_t> bases{trigger.token};
+    bases.insert(bases.end(), trigger.parts.begin(), trigger.parts.end());
+    // a noun's place may stand with its verb: "held a meeting … in Geneva"
+    const std::uint32_t governor = tree_.head(trigger.token);
+    if (tree_.is_noun(trigger.token) && governor != none && tree_.relation(trigger.token) != Relation::nmod)
+        bases.push_back(governor);
+    if (tree_.is_verb(trigger.token) && tree_.relation(trigger.token) == Relation::xcomp && governor != none)
+        bases.push_back(governor);
+    if (tree_.is_verb(trigger.token))
+        for (const std::uint32_t object : tree_.objects(trigger.token))
+            bases.push_back(object);
+    for (const std::uint32_t base : bases)
+        for (const std::string_view preposition : place_prepositions)
+            for (const std::uint32_t h : tree_.with_preposition(base, preposition)) {
+                const std::uint32_t m = mentions_.headed(h);
+                if (is_known_place(m)) return h;
+                // "in the port city of Aden", "at a base in Tartus"
+                for (const std::string_view inner : {"of", "in", "at", "near"})
+                    for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
+                        if (is_known_place(mentions_.headed(deeper))) return deeper;
+            }
+    return place_around(trigger);
+}
+
+/// A place of the clauses above, or what was attacked or visited where that is itself a place.
+std::uint32_t EventRoleFinder::place_around(const ChosenSense& trigger) const {
+    for (const Slot& slot : trigger.sense->targets)
+        for (const std::uint32_t h : senses_.fill(slot, trigger)) {
+            const std::uint32_t m = mentions_.headed(h);
+            if (m != none && !mentions_.mention(m).places.empty() &&
+                (mentions_.mention(m).kind != ActorKind::country || trigger.sense->type == EventType::ASSAULT))
+                return h;
+            for (const std::string_view inner : {"of", "in", "at", "near"})
+                for (const std::uint32_t deeper : tree_.with_preposition(h, inner))
+                    if (is_known_place(mentions_.headed(deeper))) return deeper;
+        }
+    std::uint32_t at = trigger.token;
+    for (int depth = 0; depth < 3 && tree_.head(at) != none; ++depth) {
+        const Relation relation = tree_.relation(at);
+        if (relation == Relation::acl_relcl || relation == Relation::parataxis || relation == Relation::ccomp) break;
+        at = tree_.head(at);
+        for (const std::string_view preposition : place_prepositions)
+            for (const std::uint32_t h : tree_.with_preposition(at, preposition))
+                if (is_known_place(mentions_.headed(h))) return h;
+    }
+    return none;
+}
+
+EventRoles EventRoleFinder::roles(const ChosenSense& trigger, int depth) const {
+    EventRoles result;
+    if (depth > deepest_role) return result;
+    find_sources(result, trigger, depth);
+    find_targets(result, trigger, depth);
+    if (result.targets.empty() || result.target_is_thing) find_targets_around(result, trigger, depth);
+    if (depth == 0) result.place = find_place(trigger);
+    return result;
+}
+
 } // namespace entente

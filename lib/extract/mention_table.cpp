@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/sentence_senses.hpp"
+#include "extract/mention_table.hpp"
 
 namespace entente {
 
