@@ -10,6 +10,9 @@ namespace entente {
 
 namespace {
 
+constexpr std::array<std::string_view, 12> place_prepositions{"in",     "at",     "near",       "outside", "inside", "across",
+                                                              "within", "around", "throughout", "on",      "along",  "off"};
+
 constexpr std::array<std::string_view, 11> bearing_prepositions{"in",   "into",   "to",         "on", "across", "over",
                                                                 "near", "inside", "throughout", "at", "against"};
 

@@ -9,13 +9,6 @@
 
 namespace entente {
 
-namespace {
-
-constexpr std::array<std::string_view, 12> place_prepositions{"in",     "at",     "near",       "outside", "inside", "across",
-                                                              "within", "around", "throughout", "on",      "along",  "off"};
-
-} // namespace
-
 std::string_view slot_name(const Slot& slot) {
     switch (slot.kind) {
     case SlotKind::subject:
