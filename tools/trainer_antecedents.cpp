@@ -30,9 +30,9 @@ struct Options {
 
 constexpr std::string_view header =
     "# SPDX-License-Identifier: Apache-2.0\n"
-    "# Weights of the antecedent ranker, trained on the training and development parts of GUM (CC BY 4.0) by train_antecedents\n"
+    "# Weights of the network that ranks antecedents, trained on the training and development parts of GUM (CC BY 4.0) by train_antecedents\n"
     "# (evaluate/coreference_training.hpp).\n"
-    "# feature\tweight\n";
+    "# feature\tweights for he and she, it, they, then of each unit\n";
 
 void run(const Options& options) {
     const Resources resources = load_resources({});
@@ -51,7 +51,7 @@ void run(const Options& options) {
                    (all.right - one.right - several.right) / (all.all - one.all - several.all));
         if (options.output.empty()) return;
     }
-    const AntecedentWeights weights = train_antecedents(sentences, resources.lexicon, resources.gazetteer, model, options.training);
+    const AntecedentNetwork weights = train_antecedents(sentences, resources.lexicon, resources.gazetteer, model, options.training);
     std::ofstream out{options.output, std::ios::binary};
     out << header << weights.format();
     out.close();
@@ -69,9 +69,12 @@ int main(int argc, char** argv) {
     app.add_option("--epochs", options.training.epochs, "passes over the examples of a round")->capture_default_str();
     app.add_option("--rate", options.training.rate, "of Adagrad")->capture_default_str();
     app.add_option("--decay", options.training.decay, "L2 on every step")->capture_default_str();
+    app.add_option("--unit-rate", options.training.unit_rate, "of the units")->capture_default_str();
+    app.add_option("--unit-decay", options.training.unit_decay, "of the units")->capture_default_str();
+    app.add_option("--drop", options.training.drop, "share of features left out in a step")->capture_default_str();
     app.add_option("--nothing-discount", options.training.nothing_discount, "taken from the score of no antecedent")
         ->capture_default_str();
-    app.add_flag("--own-trees", options.own_trees, "the corpus's trees instead of the program's own annotation");
+    app.add_flag("--own-trees", options.own_trees, "only the corpus's trees, not the program's own annotation as well");
     app.add_option("--folds", options.folds, "first tell the share of pronouns right in cross-validation with so many folds");
     CLI11_PARSE(app, argc, argv);
     try {

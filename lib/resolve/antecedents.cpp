@@ -3,19 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdio>
-#include <map>
 #include <utility>
 
 #include "resolve/animacy.hpp"
 #include "resolve/descriptions.hpp"
 #include "resolve/words.hpp"
-#include "text/embedded.hpp"
-#include "text/error.hpp"
 #include "text/utf8.hpp"
-
-ENTENTE_EMBEDDED(antecedent_weights)
 
 namespace entente {
 namespace {
@@ -42,9 +35,13 @@ bool is_reflexive(std::string_view word) {
     return word.ends_with("self") || word.ends_with("selves");
 }
 
-// --- the feature space: for each of three classes of pronoun a run of templates, each with its number of values -----------------
+// --- the feature space: a run of templates, each with its number of values -------------------------------------------------------
 
 enum Template : std::uint32_t {
+    word_class,
+    own_role_is,
+    own_says,
+    candidate_count,
     distance_in_sentences,
     distance_and_form,
     role_and_distance,
@@ -65,32 +62,65 @@ enum Template : std::uint32_t {
     noun_class,
     prominence,
     animacy,
+    full_distance,
+    full_form,
+    subject_distance,
+    same_distance,
+    same_last,
+    in_own,
+    in_last,
+    share_before,
+    names,
+    names_share,
+    first_name,
+    candidate_says,
     nothing,
     nothing_animate,
+    nothing_count,
     template_count
 };
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{
-    {{"sentences", 7},      {"sentences+form", 21}, {"role+sentences", 24}, {"roles", 32},      {"sort+form", 21},
-     {"gender", 3},         {"salience", 6},        {"recency", 6},         {"number", 4},      {"definiteness", 5},
-     {"quotation", 5},      {"speaker", 2},         {"dominance", 12},      {"word", 3},        {"paragraph", 6},
-     {"sentence-first", 4}, {"mentions", 7},        {"noun", 15},           {"prominence", 12}, {"animacy", 40},
-     {"nothing", 8},        {"nothing+animacy", 8}}};
-constexpr std::array<std::string_view, 3> classes{"animate", "it", "they"};
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, template_count> templates{{{"class", 4},
+                                                                                            {"own-role", 5},
+                                                                                            {"own-says", 1},
+                                                                                            {"candidates", 5},
+                                                                                            {"sentences", 7},
+                                                                                            {"sentences+form", 21},
+                                                                                            {"role+sentences", 24},
+                                                                                            {"roles", 32},
+                                                                                            {"sort+form", 21},
+                                                                                            {"gender", 4},
+                                                                                            {"salience", 6},
+                                                                                            {"recency", 6},
+                                                                                            {"number", 4},
+                                                                                            {"definiteness", 5},
+                                                                                            {"quotation", 5},
+                                                                                            {"speaker", 1},
+                                                                                            {"dominance", 12},
+                                                                                            {"word", 3},
+                                                                                            {"paragraph", 6},
+                                                                                            {"sentence-first", 4},
+                                                                                            {"mentions", 7},
+                                                                                            {"noun", 15},
+                                                                                            {"prominence", 12},
+                                                                                            {"animacy", 40},
+                                                                                            {"full", 7},
+                                                                                            {"full-form", 5},
+                                                                                            {"subject", 6},
+                                                                                            {"same", 6},
+                                                                                            {"last-same", 6},
+                                                                                            {"in-own", 3},
+                                                                                            {"in-last", 3},
+                                                                                            {"share", 5},
+                                                                                            {"names", 6},
+                                                                                            {"names-share", 6},
+                                                                                            {"first-named", 2},
+                                                                                            {"says", 4},
+                                                                                            {"nothing", 8},
+                                                                                            {"nothing+animacy", 8},
+                                                                                            {"nothing+candidates", 5}}};
 
-constexpr std::uint32_t features_of_class() {
-    std::uint32_t sum = 0;
-    for (const auto& [name, values] : templates)
-        sum += values;
-    return sum;
-}
-
-std::uint32_t class_index(PronounClass what) {
-    if (what == PronounClass::it) return 1;
-    return what == PronounClass::they ? 2 : 0;
-}
-
-std::uint32_t feature(std::uint32_t pronoun, Template which, std::uint32_t value) {
-    std::uint32_t offset = pronoun * features_of_class();
+std::uint32_t feature(Template which, std::uint32_t value) {
+    std::uint32_t offset = 0;
     for (std::uint32_t t = 0; t < which; ++t)
         offset += templates[t].second;
     return offset + std::min(value, templates[which].second - 1);
@@ -157,9 +187,9 @@ bool dominates(const Sentence& sentence, const Token& bearer, std::uint32_t pron
     return false;
 }
 
-std::uint32_t quotation_value(const Pairing& p) {
-    const std::uint32_t own = p.quotes.quotation[p.pronoun.sentence][p.pronoun.head];
-    const std::uint32_t other = p.quotes.quotation[p.candidate.sentence][p.candidate.head];
+std::uint32_t quotation_value(const PronounSituation& p, const Mention& candidate) {
+    const std::uint32_t own = p.quotes.quotation[p.mention().sentence][p.mention().head];
+    const std::uint32_t other = p.quotes.quotation[candidate.sentence][candidate.head];
     if (own == none && other == none) return 0;
     if (own == none) return 1;
     if (other == none) return 2;
@@ -216,27 +246,43 @@ PronounClass pronoun_class(std::string_view word) noexcept {
     return PronounClass::other;
 }
 
-bool may_be_antecedent(const Pairing& p) {
-    const Referent& referent = p.referent;
+namespace {
+
+/// A name that the lexicon does not know may have been taken for one of another sort.
+bool may_be_person(const Referent& referent, const Mention& candidate) {
+    if (referent.sort == ReferentSort::person) return true;
+    return !referent.entry && candidate.form == MentionForm::name && candidate.places.empty() && referent.owners.empty() &&
+           (referent.sort == ReferentSort::body || referent.sort == ReferentSort::thing);
+}
+
+bool disagrees(PronounClass what, const Referent& referent) {
+    return referent.gender == (what == PronounClass::he ? Gender::female : Gender::male);
+}
+
+} // namespace
+
+bool may_be_antecedent(const PronounSituation& p, const Referent& referent, std::uint32_t earlier) {
+    const Mention& candidate = p.mentions[earlier];
     if (referent.key.starts_with("speech|")) return false;
     const bool several = referent.plural || referent.sort == ReferentSort::set;
     switch (p.what) {
     case PronounClass::he:
     case PronounClass::she:
-        if (referent.sort != ReferentSort::person || several) return false;
-        if (referent.gender == (p.what == PronounClass::he ? Gender::female : Gender::male)) return false;
+        if (several || !may_be_person(referent, candidate)) return false;
+        if (disagrees(p.what, referent)) return false;
         break;
     case PronounClass::it:
-        if (referent.sort == ReferentSort::person || referent.sort == ReferentSort::set || several) return false;
+        if (referent.sort == ReferentSort::person || referent.sort == ReferentSort::set) return false;
+        if (referent.plural && (referent.sort != ReferentSort::body || candidate.form != MentionForm::name)) return false;
         break;
     case PronounClass::they:
-        if (referent.sort == ReferentSort::person && (referent.gender != Gender::unknown || p.candidate.form == MentionForm::name))
+        if (referent.sort == ReferentSort::person && (referent.gender != Gender::unknown || candidate.form == MentionForm::name))
             return false;
         break;
     default:
         return false;
     }
-    return !is_bound_off(p.document, p.pronoun, p.candidate);
+    return !is_bound_off(p.document, p.mention(), candidate);
 }
 
 bool is_bound_off(const Document& document, const Mention& pronoun, const Mention& candidate) {
@@ -251,117 +297,126 @@ bool is_bound_off(const Document& document, const Mention& pronoun, const Mentio
     return same_governor && is_argument(token.relation) && is_argument(bearer.relation);
 }
 
-std::vector<std::uint32_t> antecedent_features(const Pairing& p) {
-    const std::uint32_t c = class_index(p.what);
-    const Sentence& own = p.document.sentences[p.pronoun.sentence];
-    const Sentence& other = p.document.sentences[p.candidate.sentence];
-    const Token& token = own.tokens[p.pronoun.head];
-    const Token& bearer = role_bearer(other, p.candidate.head);
-    const std::uint32_t sentences = bucket(p.pronoun.sentence - p.candidate.sentence, {0, 1, 2, 3, 4, 6});
-    const std::uint32_t form = static_cast<std::uint32_t>(p.candidate.form);
+namespace {
+
+std::uint32_t sentences_between(const PronounSituation& p, std::uint32_t earlier) {
+    return p.mention().sentence - p.mentions[earlier].sentence;
+}
+
+/// Of each: 1, more than two thirds, more than a third, more than a tenth, less.
+std::uint32_t share(std::uint32_t part, std::uint32_t whole) {
+    if (part >= whole) return 0;
+    if (part * 3 > whole * 2) return 1;
+    if (part * 3 > whole) return 2;
+    return part * 10 > whole ? 3 : 4;
+}
+
+bool is_subject_of_saying(const Sentence& sentence, std::uint32_t token) {
+    const Token& subject = sentence.tokens[token];
+    if (subject.relation != Relation::nsubj || subject.head < 0) return false;
+    return is_saying(sentence.tokens[static_cast<std::size_t>(subject.head)].lemma);
+}
+
+/// Features of what the article has told of the referent, whatever its latest mention.
+void add_history(const PronounSituation& p, const AntecedentCandidate& c, AntecedentFeatures& on) {
+    const auto add = [&](Template which, std::uint32_t value) { on.push_back(feature(which, value)); };
+    if (c.latest_full != none) {
+        add(full_distance, bucket(sentences_between(p, c.latest_full), {0, 1, 2, 3, 5, 9}));
+        add(full_form, definiteness_of(p.document.sentences[p.mentions[c.latest_full].sentence], p.mentions[c.latest_full]));
+    }
+    add(subject_distance, c.latest_subject == none ? 5 : bucket(sentences_between(p, c.latest_subject), {0, 1, 2, 4}));
+    add(same_distance, c.latest_same == none ? 5 : bucket(sentences_between(p, c.latest_same), {0, 1, 2, 4}));
+    if (c.of_last_same) add(same_last, bucket(sentences_between(p, c.latest_same), {0, 1, 2, 3, 5}));
+    add(in_own, c.in_own_sentence);
+    add(in_last, c.in_last_sentence);
+    add(share_before, share(c.before, c.most_before));
+    add(names, bucket(c.names_in_document, {0, 1, 2, 4, 8}));
+    add(names_share, c.names_in_document == 0 ? 5 : share(c.names_in_document, c.most_names));
+    if (c.named) add(first_name, c.first_named ? 1 : 0);
+    add(salience, bucket(c.before, {1, 2, 3, 5, 9}));
+    add(recency, bucket(c.order, {0, 1, 2, 3, 6}));
+    if (c.speaks) add(speaker, 0);
+}
+
+/// Features of the pronoun itself: with those of a candidate they make the units of the network see both.
+void add_situation(const PronounSituation& p, AntecedentFeatures& on) {
+    on.push_back(feature(word_class, static_cast<std::uint32_t>(p.what)));
+    on.push_back(feature(own_role_is, is_reflexive(lower(text_of(p.document, p.token()))) ? 4 : pronoun_role(p.token().relation)));
+    if (is_subject_of_saying(p.sentence(), p.mention().head)) on.push_back(feature(own_says, 0));
+    on.push_back(feature(candidate_count, bucket(p.candidates, {1, 2, 4, 8})));
+}
+
+} // namespace
+
+AntecedentFeatures antecedent_features(const PronounSituation& p, const AntecedentCandidate& c, const Referent& referent) {
+    const Mention& candidate = p.mentions[c.latest];
+    const Sentence& own = p.sentence();
+    const Sentence& other = p.document.sentences[candidate.sentence];
+    const Token& bearer = role_bearer(other, candidate.head);
+    const std::uint32_t sentences = bucket(sentences_between(p, c.latest), {0, 1, 2, 3, 4, 6});
+    const std::uint32_t near = std::min(sentences, 2U);
+    const std::uint32_t form = static_cast<std::uint32_t>(candidate.form);
     const std::uint32_t role = role_value(bearer.relation);
-    const std::uint32_t own_role = pronoun_role(token.relation);
-    const std::uint32_t sort = static_cast<std::uint32_t>(p.referent.sort);
-    std::vector<std::uint32_t> on;
-    const auto add = [&](Template which, std::uint32_t value) { on.push_back(feature(c, which, value)); };
+    const std::uint32_t own_role = pronoun_role(p.token().relation);
+    const bool animate = p.what == PronounClass::he || p.what == PronounClass::she;
+    AntecedentFeatures on;
+    on.reserve(48);
+    add_situation(p, on);
+    add_history(p, c, on);
+    const auto add = [&](Template which, std::uint32_t value) { on.push_back(feature(which, value)); };
     add(distance_in_sentences, sentences);
     add(distance_and_form, sentences * 3 + form);
-    add(role_and_distance, role * 3 + std::min(sentences, 2U));
+    add(role_and_distance, role * 3 + near);
     add(both_roles, own_role * 8 + role);
-    add(sort_and_form, sort * 3 + form);
-    if (p.what == PronounClass::he || p.what == PronounClass::she) add(gender, p.referent.gender == Gender::unknown ? 0 : 1);
-    add(salience, bucket(p.mentions_before, {1, 2, 3, 5, 9}));
-    add(recency, bucket(p.rank, {0, 1, 2, 3, 6}));
-    add(number, p.referent.sort == ReferentSort::set     ? 3U
-                : p.referent.sort == ReferentSort::group ? 2U
-                : p.referent.plural                      ? 1U
-                                                         : 0U);
-    add(definiteness, definiteness_of(other, p.candidate));
-    add(quotation, quotation_value(p));
-    if (p.speaks) add(speaker, 1);
-    const std::uint32_t dominance_value = sentences > 0 ? 0 : dominates(own, bearer, p.pronoun.head) ? 1 : 2;
-    add(dominance, dominance_value * 4 + own_role);
-    const bool pronoun = p.candidate.form == MentionForm::pronoun;
-    add(same_word, !pronoun ? 0U : pronoun_class(lower(text_of(p.document, other.tokens[p.candidate.head]))) == p.what ? 1U : 2U);
-    add(paragraph, (own.block == other.block ? 0U : 3U) + std::min(sentences, 2U));
-    add(sentence_first, (p.first_of_sentence ? 2U : 0U) + (sentences > 0 ? 1U : 0U));
-    add(prominence, ((p.named ? 2U : 0U) + (p.leading ? 1U : 0U)) * 3 + std::min(sentences, 2U));
-    add(distance_in_mentions, bucket(p.distance, {1, 3, 6, 10, 15, 25}));
-    if (p.candidate.form == MentionForm::nominal) {
-        add(noun_class,
-            static_cast<std::uint32_t>(noun_class_of(fold(other.tokens[p.candidate.head].lemma))) * 3 + std::min(sentences, 2U));
-    }
-    if (c > 0) add(animacy, animacy_bucket(p.document, p.pronoun) * 5 + animacy_of(p.referent));
+    add(sort_and_form, static_cast<std::uint32_t>(referent.sort) * 3 + form);
+    if (animate)
+        add(gender, referent.gender == Gender::unknown ? 0U : 1U);
+    add(number, referent.sort == ReferentSort::set ? 3U : referent.sort == ReferentSort::group ? 2U : referent.plural ? 1U : 0U);
+    add(definiteness, definiteness_of(other, candidate));
+    add(quotation, quotation_value(p, candidate));
+    add(dominance, (sentences > 0 ? 0U : dominates(own, bearer, p.mention().head) ? 1U : 2U) * 4 + own_role);
+    const bool pronoun = candidate.form == MentionForm::pronoun;
+    add(same_word, !pronoun ? 0U : pronoun_class(lower(text_of(p.document, other.tokens[candidate.head]))) == p.what ? 1U : 2U);
+    add(paragraph, (own.block == other.block ? 0U : 3U) + near);
+    const bool first = c.latest == 0 || p.mentions[c.latest - 1].sentence != candidate.sentence;
+    add(sentence_first, (first ? 2U : 0U) + (sentences > 0 ? 1U : 0U));
+    add(prominence, ((c.named ? 2U : 0U) + (c.before >= c.most_before ? 1U : 0U)) * 3 + near);
+    add(distance_in_mentions, bucket(p.pronoun - c.latest, {1, 3, 6, 10, 15, 25}));
+    if (candidate.form == MentionForm::nominal)
+        add(noun_class, static_cast<std::uint32_t>(noun_class_of(fold(other.tokens[candidate.head].lemma))) * 3 + near);
+    if (!animate) add(animacy, animacy_bucket(p.document, p.mention()) * 5 + animacy_of(referent));
+    if (is_subject_of_saying(other, candidate.head))
+        add(candidate_says, (is_subject_of_saying(own, p.mention().head) ? 2U : 0U) + (sentences > 0 ? 1U : 0U));
     return on;
 }
 
-std::vector<std::uint32_t> no_antecedent_features(const Quotes& quotes, const Document& document, const Mention& pronoun,
-                                                  PronounClass what) {
-    const Token& token = document.sentences[pronoun.sentence].tokens[pronoun.head];
-    const bool quoted = quotes.quoted(pronoun.sentence, pronoun.head);
-    const std::uint32_t c = class_index(what);
-    std::vector<std::uint32_t> on{feature(c, nothing, pronoun_role(token.relation) * 2 + (quoted ? 1U : 0U))};
-    if (c > 0) on.push_back(feature(c, nothing_animate, animacy_bucket(document, pronoun)));
+AntecedentFeatures no_antecedent_features(const PronounSituation& p) {
+    const bool quoted = p.quotes.quoted(p.mention().sentence, p.mention().head);
+    AntecedentFeatures on;
+    add_situation(p, on);
+    on.push_back(feature(nothing, pronoun_role(p.token().relation) * 2 + (quoted ? 1U : 0U)));
+    on.push_back(feature(nothing_count, bucket(p.candidates, {0, 1, 2, 4})));
+    if (antecedent_output(p.what) > 0) on.push_back(feature(nothing_animate, animacy_bucket(p.document, p.mention())));
     return on;
 }
 
 std::uint32_t antecedent_feature_count() noexcept {
-    return static_cast<std::uint32_t>(classes.size()) * features_of_class();
+    std::uint32_t sum = 0;
+    for (const auto& [name, values] : templates)
+        sum += values;
+    return sum;
 }
 
 std::string antecedent_feature_name(std::uint32_t index) {
-    const std::uint32_t pronoun = index / features_of_class();
-    std::uint32_t rest = index % features_of_class();
     std::uint32_t t = 0;
-    while (rest >= templates[t].second)
-        rest -= templates[t++].second;
-    return std::string(classes[pronoun]) + ' ' + std::string(templates[t].first) + '=' + std::to_string(rest);
+    while (index >= templates[t].second)
+        index -= templates[t++].second;
+    return std::string(templates[t].first) + '=' + std::to_string(index);
 }
 
-const AntecedentWeights& AntecedentWeights::builtin() {
-    static const AntecedentWeights weights = parse(embedded_antecedent_weights());
-    return weights;
-}
-
-AntecedentWeights AntecedentWeights::parse(std::string_view text) {
-    std::map<std::string, std::uint32_t, std::less<>> indices;
-    for (std::uint32_t i = 0; i < antecedent_feature_count(); ++i)
-        indices.emplace(antecedent_feature_name(i), i);
-    std::vector<float> weights(antecedent_feature_count(), 0.0F);
-    std::size_t number = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        ++number;
-        const std::size_t tab = line.find('\t');
-        if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-        const auto found = indices.find(line.substr(0, tab));
-        if (found == indices.end())
-            throw ResourceError{"antecedent_weights.tsv", number, "unknown feature '" + std::string(line.substr(0, tab)) + "'"};
-        const std::string_view value = line.substr(tab + 1);
-        std::from_chars(value.data(), value.data() + value.size(), weights[found->second]);
-    }
-    return AntecedentWeights{std::move(weights)};
-}
-
-std::string AntecedentWeights::format() const {
-    std::string out;
-    for (std::uint32_t i = 0; i < weights_.size(); ++i) {
-        std::array<char, 32> number{};
-        const auto end = std::to_chars(number.data(), number.data() + number.size(), weights_[i], std::chars_format::fixed, 3).ptr;
-        const std::string_view text(number.data(), static_cast<std::size_t>(end - number.data()));
-        if (text == "0.000" || text == "-0.000") continue;
-        out += antecedent_feature_name(i) + '\t' + std::string(text) + '\n';
-    }
-    return out;
-}
-
-double AntecedentWeights::score(const std::vector<std::uint32_t>& features) const noexcept {
-    double sum = 0;
-    for (const std::uint32_t f : features)
-        sum += static_cast<double>(weights_[f]);
-    return sum;
+std::uint32_t antecedent_output(PronounClass what) noexcept {
+    if (what == PronounClass::it) return 1;
+    return what == PronounClass::they ? 2 : 0;
 }
 
 } // namespace entente

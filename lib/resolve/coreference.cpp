@@ -9,8 +9,8 @@
 namespace entente {
 
 CoreferencePass::CoreferencePass(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
-                                 const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentWeights& weights)
-    : document_(document), mentions_(mentions), lexicon_(lexicon), observe_(observe), weights_(weights),
+                                 const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentNetwork& network)
+    : document_(document), mentions_(mentions), lexicon_(lexicon), observe_(observe), network_(network),
       quotes_(find_quotes(document, mentions)) {
     result_.referents = names.referents;
     result_.of_mention = names.of_mention;
@@ -21,6 +21,8 @@ CoreferencePass::CoreferencePass(const Document& document, const std::vector<Men
     }
     before_.assign(result_.referents.size(), 0);
     last_.assign(result_.referents.size(), none);
+    last_full_.assign(result_.referents.size(), none);
+    count_names();
     named_.assign(result_.referents.size(), false);
     heads_.resize(result_.referents.size());
     for (std::uint32_t r = 0; r < result_.referents.size(); ++r) {
@@ -31,6 +33,18 @@ CoreferencePass::CoreferencePass(const Document& document, const std::vector<Men
     named_by_.assign(mentions.size(), none);
     for (std::uint32_t m = 0; m < mentions.size(); ++m) {
         if (mentions[m].apposition_of != none && mentions[m].form == MentionForm::name) named_by_[mentions[m].apposition_of] = m;
+    }
+}
+
+void CoreferencePass::count_names() {
+    names_.assign(result_.referents.size(), 0);
+    first_named_.fill(none);
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+        const std::uint32_t r = result_.of_mention[m];
+        if (r == none || mentions_[m].form != MentionForm::name) continue;
+        const std::size_t sort = static_cast<std::size_t>(result_.referents[r].sort);
+        if (first_named_[sort] == none) first_named_[sort] = r;
+        most_names_[sort] = std::max(most_names_[sort], ++names_[r]);
     }
 }
 
@@ -62,6 +76,8 @@ std::uint32_t CoreferencePass::add_referent(Referent referent) {
     result_.referents.push_back(std::move(referent));
     before_.push_back(0);
     last_.push_back(none);
+    last_full_.push_back(none);
+    names_.push_back(0);
     named_.push_back(false);
     heads_.emplace_back();
     return static_cast<std::uint32_t>(result_.referents.size() - 1);
@@ -91,6 +107,7 @@ void CoreferencePass::note(std::uint32_t m, std::uint32_t r) {
     note_title(r);
     ++before_[r];
     last_[r] = m;
+    if (mentions_[m].form != MentionForm::pronoun) last_full_[r] = m;
     named_[r] = named_[r] || mentions_[m].form == MentionForm::name;
     std::uint32_t& most = most_[static_cast<std::size_t>(result_.referents[r].sort)];
     most = std::max(most, before_[r]);
@@ -98,10 +115,14 @@ void CoreferencePass::note(std::uint32_t m, std::uint32_t r) {
     if (!mentions_[m].role.empty()) add_head(r, mentions_[m].role);
     const PronounClass what = mentions_[m].form == MentionForm::pronoun ? class_of(m) : PronounClass::other;
     Referent& referent = result_.referents[r];
-    if (referent.sort == ReferentSort::person && referent.gender == Gender::unknown) {
-        if (what == PronounClass::he) referent.gender = Gender::male;
-        if (what == PronounClass::she) referent.gender = Gender::female;
+    if (what != PronounClass::he && what != PronounClass::she) return;
+    if (referent.sort == ReferentSort::body || referent.sort == ReferentSort::thing) { // a name taken for one of another sort
+        referent.sort = ReferentSort::person;
+        referent.kind = ActorKind::person;
     }
+    if (referent.sort != ReferentSort::person) return;
+    const Gender said = what == PronounClass::he ? Gender::male : Gender::female;
+    if (referent.gender == Gender::unknown || (referent.gender_guessed && referent.gender != said)) referent.gender = said;
 }
 
 void CoreferencePass::note_name_heads(std::uint32_t r) {
@@ -163,8 +184,8 @@ void CoreferencePass::add_head(std::uint32_t r, const std::string& word) {
 }
 
 Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
-                    const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentWeights& weights) {
-    return CoreferencePass(document, mentions, names, lexicon, observe, weights).run();
+                    const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentNetwork& network) {
+    return CoreferencePass(document, mentions, names, lexicon, observe, network).run();
 }
 
 bool in_chain(const Document& document, const Mention& mention, const Referent& referent) {

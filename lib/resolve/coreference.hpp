@@ -6,7 +6,8 @@
 //   coreference.referents[coreference.of_mention[m]].name;   // "Vladimir Putin" for "He"
 //
 // One pass from the beginning to the end, an entity at a time: sure rules first (Lee et al. 2013, "Deterministic coreference
-// resolution based on entity-centric, precision-ranked rules"), pronouns by a linear score over candidate antecedents.
+// resolution based on entity-centric, precision-ranked rules"), pronouns by a small network
+// that ranks the referents before.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "annotate/document.hpp"
 #include "extract/extraction.hpp"
 #include "lexicon/actor_lexicon.hpp"
+#include "resolve/antecedent_network.hpp"
 #include "resolve/antecedents.hpp"
 #include "resolve/link.hpp"
 #include "resolve/referent.hpp"
@@ -29,18 +31,18 @@ struct Coreference {
     std::vector<std::uint32_t> stands_for; ///< per referent: "we" of a speaker stands for him as an actor, else none
 };
 
-/// What the ranker of antecedents chose from, for training: features of "nothing" first, then of each candidate mention.
+/// What the ranker of antecedents chose from, for training.
 struct AntecedentChoice {
-    std::uint32_t pronoun = 0;
-    std::vector<std::uint32_t> candidates; ///< mentions; one fewer than features
-    std::vector<bool> sets;                ///< the candidate is the coordination that begins with the mention
-    std::vector<std::vector<std::uint32_t>> features;
+    std::uint32_t pronoun = 0; ///< mention
+    PronounClass what = PronounClass::other;
+    std::vector<AntecedentCandidate> candidates;
+    std::vector<AntecedentFeatures> features; ///< of "nothing" first, then of each candidate
 };
 using AntecedentObserver = std::function<void(const AntecedentChoice&)>;
 
 Coreference corefer(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
                     const ActorLexicon& lexicon, const AntecedentObserver& observe = {},
-                    const AntecedentWeights& weights = AntecedentWeights::builtin());
+                    const AntecedentNetwork& network = AntecedentNetwork::builtin());
 
 /// Whether a mention counts as one of its referent's chain: things that neither act nor lie somewhere have none, and "Turkish" is
 /// no mention of Turkey.

@@ -26,7 +26,7 @@ inline constexpr std::uint32_t farthest_antecedent = 250; ///< mentions back, wh
 class CoreferencePass {
 public:
     CoreferencePass(const Document& document, const std::vector<Mention>& mentions, const NameLinks& names,
-                    const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentWeights& weights);
+                    const ActorLexicon& lexicon, const AntecedentObserver& observe, const AntecedentNetwork& network);
     Coreference run();
 
 private:
@@ -55,7 +55,6 @@ private:
     /// A coordination whose members are all resolved and stand before the mention.
     std::optional<std::uint32_t> coordination_at(std::uint32_t first, std::uint32_t before);
     std::uint32_t set_of(std::vector<std::uint32_t> members);
-    std::uint32_t most_before(ReferentSort sort) const { return most_[static_cast<std::size_t>(sort)]; }
     /// "The duo … They met": several who were the subject of the sentence before, and stay so.
     std::optional<std::uint32_t> set_in_subject(std::uint32_t m) const;
     /// "Putin welcomed Kim. They met …": two who have to do with each other, by a verb that takes two.
@@ -65,6 +64,11 @@ private:
     /// Who cannot be meant by a pronoun that is no reflexive, under whatever other mention: "his father, Johann, told him".
     std::set<std::uint32_t> referents_beside(std::uint32_t m) const;
     std::optional<std::uint32_t> best_antecedent(std::uint32_t m, PronounClass what);
+    /// The referents that a pronoun may mean, the one mentioned last first.
+    std::vector<AntecedentCandidate> candidates_for(const PronounSituation& situation);
+    void count_mention(AntecedentCandidate& candidate, const PronounSituation& situation, std::uint32_t c) const;
+    AntecedentCandidate new_candidate(std::uint32_t r, std::uint32_t c, std::uint32_t speaking) const;
+    void count_names();
     std::uint32_t resolve_nominal(std::uint32_t m);
     /// "its troops", "the bloc's leaders", "rebels of the group": whom the possessor means, where the words name none themselves.
     void add_owner(std::uint32_t m, Description& d);
@@ -101,7 +105,7 @@ private:
     const std::vector<Mention>& mentions_;
     const ActorLexicon& lexicon_;
     const AntecedentObserver& observe_;
-    const AntecedentWeights& weights_;
+    const AntecedentNetwork& network_;
     Quotes quotes_;
     Coreference result_;
     std::map<std::uint32_t, std::uint32_t> by_entry_;
@@ -111,6 +115,10 @@ private:
     std::vector<bool> named_;                                   ///< it had a name so far
     std::array<std::uint32_t, 7> most_{};                       ///< per sort: the most mentions that one had so far
     std::vector<std::uint32_t> last_;                           ///< its last mention so far, or none
+    std::vector<std::uint32_t> last_full_;                      ///< its last that is no pronoun, or none
+    std::vector<std::uint32_t> names_;                          ///< mentions by name in the whole article
+    std::array<std::uint32_t, 7> most_names_{};                 ///< per sort: the most that one has
+    std::array<std::uint32_t, 7> first_named_{};                ///< per sort: the referent that is named first, or none
     std::set<std::uint32_t> titled_;                            ///< persons who may be meant by a title
     std::map<std::string, std::vector<std::uint32_t>> of_head_; ///< the inverse of heads_
     std::vector<std::set<std::string>> heads_;                  ///< words it is described by

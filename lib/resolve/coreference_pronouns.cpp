@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::uint32_t pronoun_window = 9; ///< sentences back
 
+bool is_somebody(std::string_view word) {
+    static constexpr std::array<std::string_view, 9> words{"someone",   "somebody", "anyone", "anybody", "everyone",
+                                                           "everybody", "nobody",   "one",    "whoever"};
+    return is_one_of(word, words);
+}
+
 } // namespace
 
 std::uint32_t CoreferencePass::resolve_pronoun(std::uint32_t m) {
@@ -37,7 +43,7 @@ std::uint32_t CoreferencePass::resolve_pronoun(std::uint32_t m) {
     case PronounClass::you:
         return resolve_speech(m, what);
     default:
-        return none;
+        return is_somebody(lower(text_of(document_, token))) ? new_unnamed(what) : none;
     }
 }
 
@@ -102,52 +108,82 @@ std::set<std::uint32_t> CoreferencePass::referents_beside(std::uint32_t m) const
     return referents;
 }
 
-std::optional<std::uint32_t> CoreferencePass::best_antecedent(std::uint32_t m, PronounClass what) {
-    const Mention& pronoun = mentions_[m];
-    const std::uint32_t speaker = quotes_.speaker(pronoun.sentence, pronoun.head);
+AntecedentCandidate CoreferencePass::new_candidate(std::uint32_t r, std::uint32_t c, std::uint32_t speaking) const {
+    const std::size_t sort = static_cast<std::size_t>(result_.referents[r].sort);
+    AntecedentCandidate candidate;
+    candidate.referent = r;
+    candidate.latest = c;
+    candidate.latest_full = last_full_[r];
+    candidate.before = before_[r];
+    candidate.most_before = most_[sort];
+    candidate.names_in_document = names_[r];
+    candidate.most_names = most_names_[sort];
+    candidate.first_named = first_named_[sort] == r;
+    candidate.named = named_[r];
+    candidate.speaks = speaking == r;
+    return candidate;
+}
+
+void CoreferencePass::count_mention(AntecedentCandidate& candidate, const PronounSituation& situation, std::uint32_t c) const {
+    const std::uint32_t sentences = situation.mention().sentence - mentions_[c].sentence;
+    const Relation relation = token_of(mentions_[c]).relation;
+    const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass;
+    candidate.mentions.push_back(c);
+    if (sentences == 0) ++candidate.in_own_sentence;
+    if (sentences == 1) ++candidate.in_last_sentence;
+    if (subject && candidate.latest_subject == none) candidate.latest_subject = c;
+    if (mentions_[c].form == MentionForm::pronoun && candidate.latest_same == none && class_of(c) == situation.what)
+        candidate.latest_same = c;
+}
+
+std::vector<AntecedentCandidate> CoreferencePass::candidates_for(const PronounSituation& situation) {
+    const std::uint32_t m = situation.pronoun;
+    const std::uint32_t speaker = quotes_.speaker(mentions_[m].sentence, mentions_[m].head);
     const std::uint32_t speaking = speaker == none || speaker >= m ? none : result_.of_mention[speaker];
-    AntecedentChoice choice;
-    choice.pronoun = m;
-    choice.features.push_back(no_antecedent_features(quotes_, document_, pronoun, what));
-    double best_score = weights_.score(choice.features.front());
-    std::optional<std::uint32_t> best;
-    std::vector<std::uint32_t> seen; // referents met on the way back
     const std::set<std::uint32_t> excluded = referents_beside(m);
+    std::vector<AntecedentCandidate> candidates;
+    std::map<std::uint32_t, std::size_t> place;
     const auto offer = [&](std::uint32_t c, std::uint32_t r, bool set) {
-        const auto known = std::find(seen.begin(), seen.end(), r);
-        const Pairing pairing{document_,
-                              quotes_,
-                              pronoun,
-                              what,
-                              mentions_[c],
-                              result_.referents[r],
-                              before_[r],
-                              m - c,
-                              static_cast<std::uint32_t>(known - seen.begin()),
-                              speaking == r,
-                              c == 0 || mentions_[c - 1].sentence != mentions_[c].sentence,
-                              named_[r],
-                              before_[r] >= most_before(result_.referents[r].sort)};
-        if (excluded.contains(r) || !may_be_antecedent(pairing)) return;
-        if (known == seen.end()) seen.push_back(r);
-        std::vector<std::uint32_t> features = antecedent_features(pairing);
-        const double score = weights_.score(features);
+        if (excluded.contains(r) || !may_be_antecedent(situation, result_.referents[r], c)) return;
+        const auto [at, fresh] = place.try_emplace(r, candidates.size());
+        if (fresh) {
+            candidates.push_back(new_candidate(r, c, speaking));
+            candidates.back().order = static_cast<std::uint32_t>(at->second);
+            candidates.back().set = set;
+        }
+        count_mention(candidates[at->second], situation, c);
+    };
+    std::uint32_t last_same = none;
+    for (std::uint32_t c = m; c-- > 0;) {
+        if (mentions_[m].sentence - mentions_[c].sentence > pronoun_window || m - c > farthest_antecedent) break;
+        if (const std::uint32_t r = result_.of_mention[c]; r != none) {
+            offer(c, r, false);
+            const bool same = last_same == none && mentions_[c].form == MentionForm::pronoun && class_of(c) == situation.what;
+            if (same) last_same = r;
+        }
+        if (situation.what == PronounClass::they) {
+            if (const std::optional<std::uint32_t> set = coordination_at(c, m)) offer(c, *set, true);
+        }
+    }
+    for (AntecedentCandidate& candidate : candidates)
+        candidate.of_last_same = candidate.referent == last_same && candidate.latest_same != none;
+    return candidates;
+}
+
+std::optional<std::uint32_t> CoreferencePass::best_antecedent(std::uint32_t m, PronounClass what) {
+    PronounSituation situation{document_, quotes_, mentions_, m, what, 0};
+    AntecedentChoice choice{m, what, candidates_for(situation), {}};
+    situation.candidates = static_cast<std::uint32_t>(choice.candidates.size());
+    const std::uint32_t output = antecedent_output(what);
+    choice.features.push_back(no_antecedent_features(situation));
+    double best_score = network_.score(choice.features.front(), output);
+    std::optional<std::uint32_t> best;
+    for (const AntecedentCandidate& candidate : choice.candidates) {
+        choice.features.push_back(antecedent_features(situation, candidate, result_.referents[candidate.referent]));
+        const double score = network_.score(choice.features.back(), output);
         if (score > best_score) {
             best_score = score;
-            best = r;
-        }
-        if (observe_) {
-            choice.candidates.push_back(c);
-            choice.sets.push_back(set);
-            choice.features.push_back(std::move(features));
-        }
-    };
-    for (std::uint32_t c = m; c-- > 0;) {
-        if (pronoun.sentence - mentions_[c].sentence > pronoun_window || m - c > farthest_antecedent) break;
-        const std::uint32_t r = result_.of_mention[c];
-        if (r != none) offer(c, r, false);
-        if (what == PronounClass::they) {
-            if (const std::optional<std::uint32_t> set = coordination_at(c, m)) offer(c, *set, true);
+            best = candidate.referent;
         }
     }
     if (observe_) observe_(choice);

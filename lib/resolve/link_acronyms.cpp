@@ -140,16 +140,21 @@ void NameLinker::add_description(Referent& referent, const Mention& mention) con
 }
 
 void NameLinker::add_gender(Referent& referent, std::size_t m) const {
-    if (referent.gender != Gender::unknown) return;
-    referent.gender = gender_said(m);
-    if (referent.gender == Gender::unknown) {
+    if (referent.gender != Gender::unknown && !referent.gender_guessed) return;
+    Gender said = gender_said(m);
+    if (said == Gender::unknown) {
         for (const std::string& role : referent.roles) {
-            if (referent.gender == Gender::unknown) referent.gender = gender_of_word(lexicon_, role);
+            if (said == Gender::unknown) said = gender_of_word(lexicon_, role);
         }
+    }
+    if (said != Gender::unknown) {
+        referent.gender = said;
+        referent.gender_guessed = false;
     }
     if (referent.gender == Gender::unknown) {
         const std::vector<std::string> words = name_words(fold(referent.name));
         if (!words.empty()) referent.gender = gender_of_given_name(words.front());
+        referent.gender_guessed = referent.gender != Gender::unknown;
     }
 }
 

@@ -7,9 +7,8 @@
 #include <string_view>
 
 namespace entente {
-namespace {
 
-bool says(std::string_view lemma) {
+bool is_saying(std::string_view lemma) {
     static constexpr std::array<std::string_view, 42> verbs{
         "say",     "tell",    "add",      "state",    "declare", "announce",  "write",       "tweet",   "reply",
         "answer",  "ask",     "argue",    "warn",     "insist",  "claim",     "explain",     "note",    "stress",
@@ -18,6 +17,8 @@ bool says(std::string_view lemma) {
         "quote",   "cite",    "describe", "report",   "joke",    "post"};
     return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
+
+namespace {
 
 /// The quotation marks of a document, paragraph by paragraph.
 class QuoteSearch {
@@ -81,7 +82,7 @@ private:
         std::uint32_t best_distance = UINT32_MAX;
         for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
             const Token& verb = sentence.tokens[i];
-            if (quotes_.quotation[s][i] != none || verb.upos != Upos::VERB || !says(verb.lemma)) continue;
+            if (quotes_.quotation[s][i] != none || verb.upos != Upos::VERB || !is_saying(verb.lemma)) continue;
             for (std::uint32_t k = 0; k < sentence.tokens.size(); ++k) {
                 if (sentence.tokens[k].head != static_cast<std::int32_t>(i) || sentence.tokens[k].relation != Relation::nsubj)
                     continue;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "annotate/document.hpp"
@@ -24,6 +25,9 @@ struct Quotes {
         return quoted(sentence, token) ? speakers[quotation[sentence][token]] : none;
     }
 };
+
+/// "say", "tell", "warn": a lemma whose subject may be the speaker of a quotation.
+bool is_saying(std::string_view lemma);
 
 Quotes find_quotes(const Document& document, const std::vector<Mention>& mentions);
 

@@ -49,6 +49,7 @@ Referent known_referent(const ActorLexicon& lexicon, std::uint32_t entry) {
     if (known.kind == ActorKind::person) {
         const std::vector<std::string> words = name_words(fold(known.name));
         if (!words.empty()) referent.gender = gender_of_given_name(words.front());
+        referent.gender_guessed = referent.gender != Gender::unknown;
     }
     return referent;
 }
@@ -91,14 +92,23 @@ std::string slug(std::string_view name) {
 }
 
 Gender gender_of_word(const ActorLexicon& lexicon, std::string_view folded) {
-    static constexpr std::array<std::string_view, 22> male{
-        "man",  "boy",  "father",    "son",     "brother", "husband", "uncle",  "nephew", "grandfather", "grandson", "guy",
-        "king", "lord", "gentleman", "emperor", "prince",  "monk",    "priest", "bishop", "widower",     "dad",      "actor"};
-    static constexpr std::array<std::string_view, 21> female{
-        "woman", "girl", "mother",  "daughter", "sister",   "wife",     "aunt",  "niece", "grandmother", "granddaughter", "lady",
-        "queen", "nun",  "hostess", "empress",  "princess", "waitress", "widow", "mom",   "mum",         "actress"};
-    if (std::find(male.begin(), male.end(), folded) != male.end()) return Gender::male;
-    if (std::find(female.begin(), female.end(), folded) != female.end()) return Gender::female;
+    static constexpr std::array<std::string_view, 56> male{
+        "man",         "boy",       "father",  "son",     "brother", "husband",   "uncle",      "nephew",
+        "grandfather", "grandson",  "guy",     "king",    "lord",    "gentleman", "emperor",    "prince",
+        "monk",        "priest",    "bishop",  "widower", "dad",     "actor",     "stepfather", "stepson",
+        "stepbrother", "godfather", "grandpa", "daddy",   "papa",    "boyfriend", "groom",      "bridegroom",
+        "lad",         "bloke",     "dude",    "duke",    "baron",   "sultan",    "emir",       "sheikh",
+        "sheik",       "shah",      "tsar",    "czar",    "kaiser",  "pharaoh",   "pope",       "imam",
+        "ayatollah",   "mullah",    "friar",   "abbot",   "sir",     "mister",    "waiter",     "steward"};
+    static constexpr std::array<std::string_view, 55> female{
+        "woman",       "girl",          "mother",   "daughter",   "sister",    "wife",       "aunt",         "niece",
+        "grandmother", "granddaughter", "lady",     "queen",      "nun",       "hostess",    "empress",      "princess",
+        "waitress",    "widow",         "mom",      "mum",        "actress",   "stepmother", "stepdaughter", "stepsister",
+        "godmother",   "grandma",       "mommy",    "mummy",      "mama",      "girlfriend", "bride",        "fiancée",
+        "fiancee",     "duchess",       "baroness", "countess",   "sultana",   "sheikha",    "tsarina",      "madam",
+        "ma'am",       "stewardess",    "heiress",  "heroine",    "goddess",   "abbess",     "ballerina",    "housewife",
+        "landlady",    "maid",          "maiden",   "schoolgirl", "priestess", "seamstress", "mistress"};
+    if (folded.ends_with("woman") || folded.ends_with("girl")) return Gender::female;
     if (const Title* title = lexicon.title(folded); title != nullptr && title->gender != Gender::unknown) return title->gender;
     if (const Role* role = lexicon.role(folded)) return role->gender;
     return Gender::unknown;

@@ -34,6 +34,7 @@ struct Referent {
     std::string country;                ///< alpha-3 or ""
     std::string sector;
     Gender gender = Gender::unknown;
+    bool gender_guessed = false; ///< by the given name alone
     bool plural = false;
     std::string key;                     ///< for unnamed groups: what makes two of them one ("official|USA")
     std::vector<std::string> roles;      ///< folded role and title words it is described by
