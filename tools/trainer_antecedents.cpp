@@ -28,11 +28,11 @@ struct Options {
     AntecedentTraining training;
 };
 
-constexpr std::string_view header =
-    "# SPDX-License-Identifier: Apache-2.0\n"
-    "# Weights of the network that ranks antecedents, trained on the training and development parts of GUM (CC BY 4.0) by train_antecedents\n"
-    "# (evaluate/coreference_training.hpp).\n"
-    "# feature\tweights for he and she, it, they, then of each unit\n";
+constexpr std::string_view header = "# SPDX-License-Identifier: Apache-2.0\n"
+                                    "# Weights of the network that ranks antecedents, trained on the training and development "
+                                    "parts of GUM (CC BY 4.0) by train_antecedents\n"
+                                    "# (evaluate/coreference_training.hpp).\n"
+                                    "# feature\tweights for he and she, it, they, then of each unit\n";
 
 void run(const Options& options) {
     const Resources resources = load_resources({});

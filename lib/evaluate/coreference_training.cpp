@@ -88,9 +88,8 @@ Example example_of(const AlignedDocument& aligned, const AntecedentChoice& choic
 std::vector<Example> gather(const Corpus& corpus, const ActorLexicon& lexicon, const AntecedentNetwork& network) {
     std::vector<Example> examples;
     for (const AlignedDocument* each : corpus) {
-        coreference_of(*each, lexicon, network, [&](const AntecedentChoice& choice) {
-            examples.push_back(example_of(*each, choice));
-        });
+        coreference_of(*each, lexicon, network,
+                       [&](const AntecedentChoice& choice) { examples.push_back(example_of(*each, choice)); });
     }
     return examples;
 }

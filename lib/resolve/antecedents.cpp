@@ -369,8 +369,7 @@ AntecedentFeatures antecedent_features(const PronounSituation& p, const Antecede
     add(role_and_distance, role * 3 + near);
     add(both_roles, own_role * 8 + role);
     add(sort_and_form, static_cast<std::uint32_t>(referent.sort) * 3 + form);
-    if (animate)
-        add(gender, referent.gender == Gender::unknown ? 0U : 1U);
+    if (animate) add(gender, referent.gender == Gender::unknown ? 0U : 1U);
     add(number, referent.sort == ReferentSort::set ? 3U : referent.sort == ReferentSort::group ? 2U : referent.plural ? 1U : 0U);
     add(definiteness, definiteness_of(other, candidate));
     add(quotation, quotation_value(p, candidate));

@@ -108,6 +108,8 @@ Gender gender_of_word(const ActorLexicon& lexicon, std::string_view folded) {
         "fiancee",     "duchess",       "baroness", "countess",   "sultana",   "sheikha",    "tsarina",      "madam",
         "ma'am",       "stewardess",    "heiress",  "heroine",    "goddess",   "abbess",     "ballerina",    "housewife",
         "landlady",    "maid",          "maiden",   "schoolgirl", "priestess", "seamstress", "mistress"};
+    if (is_one_of(folded, male)) return Gender::male;
+    if (is_one_of(folded, female)) return Gender::female;
     if (folded.ends_with("woman") || folded.ends_with("girl")) return Gender::female;
     if (const Title* title = lexicon.title(folded); title != nullptr && title->gender != Gender::unknown) return title->gender;
     if (const Role* role = lexicon.role(folded)) return role->gender;

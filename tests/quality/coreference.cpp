@@ -25,6 +25,6 @@ TEST_CASE("Chains and pronouns of GUM's test part are resolved no worse than was
     const Resources resources = load_resources({});
     const auto sentences = read_conllu(bytes, file.string());
     const CoreferenceScore score = evaluate_coreference(sentences, resources.lexicon, resources.gazetteer, &resources.model);
-    CHECK(score.conll() >= 0.59);
-    CHECK(score.third_person.value() >= 0.64);
+    CHECK(score.conll() >= 0.60);
+    CHECK(score.third_person.value() >= 0.70);
 }

@@ -108,6 +108,13 @@ TEST_CASE("He and she go to persons of their gender") {
     CHECK(text.who("him") == "Emmanuel Macron");
 }
 
+TEST_CASE("Who is told of again and again is meant, not who is mentioned once beside") {
+    const Read text =
+        read("Marta Keller founded the party. Keller led it for ten years. Her rivals feared Keller. A spokeswoman for "
+             "the court confirmed that Keller had been charged, and a judge ordered that she stay at home.");
+    CHECK(text.who("she") == "Marta Keller");
+}
+
 TEST_CASE("Our country in a quotation is the speaker's") {
     const Read text = read("“Our country was the first to recognise it,” Putin said.");
     CHECK(text.who("country") == "Russia");
@@ -148,7 +155,8 @@ TEST_CASE("What belongs to somebody named before is his, its and theirs") {
     CHECK(read("Eritrea, whose troops crossed the river, signed nothing.").who("troops") == "Eritrean troops");
     CHECK(read("Hungary blocked the embargo of the European Union. The bloc's leaders met in Brussels.").who("leaders") ==
           "European Union leaders");
-    CHECK(read("Colombia and the National Liberation Army signed a truce. In May rebels of the group had killed nine soldiers.", "2023-06-09")
+    CHECK(read("Colombia and the National Liberation Army signed a truce. In May rebels of the group had killed nine soldiers.",
+               "2023-06-09")
               .who("rebels") == "National Liberation Army (Colombia)");
     CHECK(read("Turkey's president and foreign minister left for Doha.", "2018-02-20").who("minister") == "Mevlüt Çavuşoğlu");
 }
@@ -202,7 +210,8 @@ TEST_CASE("A group's name before troops is not a person's surname") {
 }
 
 TEST_CASE("Months are no towns, deeds and words no actors") {
-    const Read text = read("In March the union accused the government of Chile of breaking its promise. France condemned the attack.");
+    const Read text =
+        read("In March the union accused the government of Chile of breaking its promise. France condemned the attack.");
     for (const Place& place : text.resolution.places)
         CHECK(place.name != "March");
     CHECK(text.who("attack").empty());
