@@ -57,6 +57,39 @@ std::vector<Block> with_dateline_apart(std::vector<Block> blocks, const Article&
     return blocks;
 }
 
+/// Words. The longest sentence of the treebanks has 159; what goes on for longer is no prose, and the work on a sentence grows with
+/// the square of its words.
+constexpr std::size_t longest_sentence = 400;
+
+/// Where a run of words too long for a sentence is cut: after punctuation in its second half if there is some, in no case inside a
+/// word.
+std::size_t cut_of(std::span<const Token> tokens, std::string_view text) {
+    static constexpr std::string_view marks = ",;:.!?";
+    std::size_t cut = longest_sentence;
+    for (std::size_t k = longest_sentence; k > longest_sentence / 2; --k)
+        if (tokens[k - 1].span.size() == 1 && marks.find(text[tokens[k - 1].span.begin]) != std::string_view::npos) {
+            cut = k;
+            break;
+        }
+    while (cut > 1 && tokens[cut].part == TokenPart::rest)
+        --cut;
+    return cut;
+}
+
+void append(std::vector<Sentence>& sentences, Sentence sentence, std::string_view text) {
+    std::span<const Token> tokens = sentence.tokens;
+    while (tokens.size() > longest_sentence) {
+        const std::span<const Token> piece = tokens.first(cut_of(tokens, text));
+        sentences.push_back({.span = {piece.front().span.begin, piece.back().span.end},
+                             .block = sentence.block,
+                             .tokens = {piece.begin(), piece.end()}});
+        tokens = tokens.subspan(piece.size());
+    }
+    sentences.push_back({.span = {tokens.front().span.begin, tokens.back().span.end},
+                         .block = sentence.block,
+                         .tokens = {tokens.begin(), tokens.end()}});
+}
+
 std::vector<Sentence> segmented(const Article& article, const Segmenter& segmenter) {
     std::vector<Span> spans;
     std::ranges::transform(article.blocks, std::back_inserter(spans), &Block::span);
@@ -67,7 +100,7 @@ std::vector<Sentence> segmented(const Article& article, const Segmenter& segment
             sentence.tokens[i].span = from.tokens[i].span;
             sentence.tokens[i].part = from.tokens[i].part;
         }
-        sentences.push_back(std::move(sentence));
+        append(sentences, std::move(sentence), article.text);
     }
     return sentences;
 }

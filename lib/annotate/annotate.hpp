@@ -13,8 +13,8 @@ namespace entente {
 
 /// Sentences, tokens, tags, trees, names and lemmas of the whole text, junk included. Blocks are hard boundaries; text that no
 /// block holds is made blocks of kind paragraph at blank lines. A sentence has at least one token; every token lies in its
-/// sentence, none holds white space, and together they hold all that is not white space. The text must be valid UTF-8. Time is
-/// linear in the text.
+/// sentence, none holds white space, and together they hold all that is not white space. What goes on for more than 400 words is cut
+/// into several sentences, so that time is linear in the text. The text must be valid UTF-8.
 Document annotate(Article article, const Model& model);
 
 /// The first half of annotate(): sentences and tokens.

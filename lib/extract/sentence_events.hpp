@@ -79,6 +79,7 @@ private:
     bool is_intended(const ChosenSense& chosen) const;
     bool speaks_for_source(const EventMention& event) const;
     void join_speaker(EventMention& event) const;
+    EventMention said_of(EventMention act, EventType type, std::string_view cameo) const;
     bool is_counterfactual(std::uint32_t verb) const;
     void settle_future(const ChosenSense& chosen, const Modality& modality, EventMention event);
     void drop_repeats();

@@ -91,6 +91,19 @@ void SentenceEvents::join_speaker(EventMention& event) const {
     event.sources.insert(event.sources.begin(), event.attribution);
 }
 
+/// The promise or threat of an act to come.
+EventMention SentenceEvents::said_of(EventMention act, EventType type, std::string_view cameo) const {
+    constexpr float inferred = 0.9F;
+    act.type = type;
+    act.cameo = cameo;
+    act.mode.clear();
+    act.status = Status::actual;
+    act.score *= inferred;
+    act.pattern += "|will";
+    join_speaker(act);
+    return act;
+}
+
 /// "would have freed them", or a later verb of it: nobody promises that.
 bool SentenceEvents::is_counterfactual(std::uint32_t verb) const {
     for (std::uint32_t at = verb; at != none; at = tree_.relation(at) == Relation::conj ? tree_.head(at) : none)
@@ -114,15 +127,7 @@ void SentenceEvents::settle_future(const ChosenSense& chosen, const Modality& mo
         return;
     }
     if (own_will && !chosen.negated && modality.status == Status::planned && is_cooperative(event.type)) {
-        EventMention promise = event;
-        promise.type = EventType::AGREE;
-        promise.cameo = "030";
-        promise.mode.clear();
-        promise.status = Status::actual;
-        promise.score *= 0.9F;
-        promise.pattern += "|will";
-        join_speaker(promise);
-        events.push_back(std::move(promise));
+        events.push_back(said_of(event, EventType::AGREE, "030"));
     }
     // "said he would welcome, would look forward to, will propose": that is the promise itself
     static constexpr std::array<std::string_view, 10> settling{"agree",    "accept", "sign",      "reach",  "settle",
@@ -134,15 +139,7 @@ void SentenceEvents::settle_future(const ChosenSense& chosen, const Modality& mo
     const bool shows_force = event.type == EventType::PROTEST || event.type == EventType::MOBILIZE;
     if (own_will && (shows_force || (hostile && speaks_for_source(event))) && !chosen.negated &&
         modality.status == Status::planned) {
-        EventMention threat = event;
-        threat.type = EventType::THREATEN;
-        threat.cameo = "130";
-        threat.mode.clear();
-        threat.status = Status::actual;
-        threat.score *= 0.9F;
-        threat.pattern += "|will";
-        join_speaker(threat);
-        events.push_back(std::move(threat));
+        events.push_back(said_of(event, EventType::THREATEN, "130"));
     }
     const bool imagined = event.targets.empty() && event.status == Status::planned && !needs_no_target(event.type);
     if (imagined) return; // only the promise or threat of it, if any, is told

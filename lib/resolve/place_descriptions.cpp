@@ -295,11 +295,11 @@ private:
     }
 
     std::optional<PlaceRef> told_as(PlaceNoun noun, const std::string& owner) const {
+        if (noun == PlaceNoun::anywhere) return last_told();
         const auto found = std::find_if(told_.rbegin(), told_.rend(), [&](const Told& told) {
             if (!owner.empty() && told.place.country != owner) return false;
             return may_be(noun, told.place.feature) && (told.stands || told.place.feature != Feature::country);
         });
-        if (noun == PlaceNoun::anywhere) return last_told();
         return found == told_.rend() ? std::nullopt : std::optional{found->place};
     }
 

@@ -215,6 +215,31 @@ TEST_CASE("the same article gives the same document, alone or beside others") {
         CHECK(longer.sentences[i] == alone.sentences[i]);
 }
 
+TEST_CASE("what goes on for more than four hundred words is cut into sentences, after punctuation and in no word") {
+    std::string text;
+    for (int i = 0; i < 500; ++i)
+        text += "they can't stay, ";
+    const Document document = annotated(text);
+    REQUIRE(document.sentences.size() > 4);
+    std::uint32_t end = 0;
+    std::size_t cut_after_comma = 0;
+    for (const Sentence& sentence : document.sentences) {
+        CHECK(sentence.tokens.size() <= 400);
+        CHECK(sentence.tokens.front().part != TokenPart::rest);
+        CHECK(sentence.span.begin >= end);
+        CHECK(sentence.span.begin == sentence.tokens.front().span.begin);
+        CHECK(sentence.span.end == sentence.tokens.back().span.end);
+        end = sentence.span.end;
+        cut_after_comma += text_of(document, sentence.tokens.back()) == "," ? 1 : 0;
+    }
+    CHECK(cut_after_comma == document.sentences.size());
+    std::string unbroken;
+    for (int i = 0; i < 1000; ++i)
+        unbroken += "didn't ";
+    for (const Sentence& sentence : annotated(unbroken).sentences)
+        CHECK(sentence.tokens.front().part != TokenPart::rest);
+}
+
 TEST_CASE("annotated articles survive CoNLL-U") {
     const Document document = annotated("She didn't sign it, Kim's aide said.\n\nNo deal");
     const auto sentences = read_conllu(write_conllu(document), "a");
