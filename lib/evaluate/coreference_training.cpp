@@ -276,12 +276,16 @@ AntecedentNetwork train_antecedents(std::span<const ConlluSentence> sentences, c
 CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
                                             const Gazetteer& gazetteer, const Model* model, std::size_t folds,
                                             const AntecedentTraining& options) {
-    const std::vector<AlignedDocument> documents = aligned_documents(sentences, lexicon, gazetteer, model);
+    const std::vector<AlignedDocument> trees = aligned_documents(sentences, lexicon, gazetteer, nullptr);
+    std::vector<AlignedDocument> annotated;
+    if (model != nullptr) annotated = aligned_documents(sentences, lexicon, gazetteer, model);
+    const std::vector<AlignedDocument>& documents = model == nullptr ? trees : annotated;
     CoreferenceScore total;
     for (std::size_t fold = 0; fold < folds; ++fold) {
         Corpus rest;
-        for (std::size_t d = 0; d < documents.size(); ++d) {
-            if (d % folds != fold) rest.push_back(&documents[d]);
+        for (const std::vector<AlignedDocument>* from : {&trees, static_cast<const std::vector<AlignedDocument>*>(&annotated)}) {
+            for (std::size_t d = 0; d < from->size(); ++d)
+                if (d % folds != fold) rest.push_back(&(*from)[d]);
         }
         const AntecedentNetwork weights = trained(rest, lexicon, options);
         for (std::size_t d = fold; d < documents.size(); d += folds) {

@@ -35,7 +35,7 @@ AntecedentNetwork train_antecedents(std::span<const ConlluSentence> sentences, c
                                     const Gazetteer& gazetteer, const Model* model, const AntecedentTraining& options = {});
 
 /// Third-person pronouns that go to the right entity when each fold of the documents is resolved with weights trained on the
-/// others.
+/// others as train_antecedents does; with a model, on its annotation of the raw text.
 CoreferenceScore cross_validate_antecedents(std::span<const ConlluSentence> sentences, const ActorLexicon& lexicon,
                                             const Gazetteer& gazetteer, const Model* model, std::size_t folds,
                                             const AntecedentTraining& options = {});
