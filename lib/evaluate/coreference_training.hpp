@@ -17,10 +17,10 @@
 namespace entente {
 
 struct AntecedentTraining {
-    int rounds = 2;           ///< examples are gathered anew with the weights so far
-    int epochs = 6;           ///< passes over the examples of a round
+    int rounds = 3;           ///< examples are gathered anew with the weights so far
+    int epochs = 12;          ///< passes over the examples of a round
     double rate = 0.05;       ///< of Adagrad
-    double decay = 1e-4;      ///< L2 on every step
+    double decay = 5e-4;      ///< L2 on every step
     double unit_rate = 0.05;  ///< the same of the units
     double unit_decay = 1e-3; ///< the same of the units
     double drop = 0.2;        ///< share of features left out in each step
