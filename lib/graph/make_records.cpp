@@ -9,8 +9,8 @@
 #include <variant>
 
 #include "extract/mentions_phrases.hpp"
-#include "graph/record_joining.hpp"
 #include "graph/event_places.hpp"
+#include "graph/record_joining.hpp"
 #include "graph/record_places.hpp"
 #include "resolve/dates_of_events.hpp"
 #include "resolve/descriptions.hpp"
@@ -126,8 +126,8 @@ private:
         }
     }
     static bool is_personal(std::string_view lemma) {
-        static constexpr std::array<std::string_view, 13> endings{"er",    "or",    "ist",   "ian",    "ee",   "man", "men",
-                                                                  "woman", "women", "guard", "people", "folk", "ite"};
+        static constexpr std::array<std::string_view, 12> endings{"er",  "or",    "ist",   "ian",   "ee",     "man",
+                                                                  "men", "woman", "women", "guard", "people", "folk"};
         return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return lemma.ends_with(ending); });
     }
     /// Vehicles, posts that are held, and numbers of people.
@@ -155,7 +155,8 @@ private:
         std::vector<ActorRef> result;
         for (const std::uint32_t m : mentions) {
             const MentionResolution& resolved = resolution_.mentions[m];
-            if ((is_nobody(extraction_.mentions[m]) && !is_known(resolved)) || (side == Side::source && resolved.reads_as_place)) continue;
+            if ((is_nobody(extraction_.mentions[m]) && !is_known(resolved)) || (side == Side::source && resolved.reads_as_place))
+                continue;
             for (const std::uint32_t e : resolved.entities) {
                 const Entity& entity = resolution_.entities[e];
                 if (side == Side::source && reports_news(entity)) continue;

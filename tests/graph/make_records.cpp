@@ -65,6 +65,11 @@ TEST_CASE("Things are no party, ships and posts that are held are") {
         for (const EventRecord& record : records_of(text))
             for (const ActorRef& target : record.target)
                 CHECK_MESSAGE(target.kind != ActorKind::group, target.name);
+    const std::vector<EventRecord> help = records_of("Putin said Russia would help North Korea build satellites.");
+    REQUIRE(!help.empty());
+    for (const EventRecord& record : help)
+        for (const ActorRef& target : record.target)
+            CHECK(target.name != "Satellites");
     const std::vector<EventRecord> ships = records_of("Somali pirates hijacked a Greek tanker off Oman.");
     REQUIRE(ships.size() == 1);
     CHECK(ships.front().target.size() == 1);
